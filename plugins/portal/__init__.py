@@ -1,0 +1,29 @@
+"""The portal: a Pelican plugin that turns content/ into the news site of a foreign-affairs department.
+
+The way of the data, folder by folder; a folder never imports one further down:
+
+``domain``   records and rules: dates, names, successions, the life of a regulation, problems
+``schema``   what files may say: front matter, register entries, site.yaml
+``reading``  files → text → front matter and Markdown → records, with every problem found
+``i18n``     words, dates and numbers in each language
+``indexes``  records → rows by day, year, agency, partner province, kind and regulation
+``pages``    what each page shows: one documented context a page type, and its address
+``output``   templates, feeds, sitemap, open data; the swap of whole trees; conservation
+``pelican``  the only folder that imports Pelican: its signals, its generator, its class
+``commands`` the words of tasks.py
+
+Pelican loads this package through ``PLUGINS`` and calls :func:`register`.
+"""
+
+from __future__ import annotations
+
+__all__ = ["__version__", "register"]
+
+__version__ = "0.1.0"
+
+
+def register() -> None:
+    """Connect to Pelican's signals; called once by Pelican."""
+    from portal.pelican import signals
+
+    signals.connect()

@@ -1,0 +1,81 @@
+"""docs/front-matter.md and docs/article.schema.json, made from the schema.
+
+In: the project's folder.  Out: the two files; a test holds the committed ones against them.
+The text around the tables is written by hand and kept: a table stands between
+``<!-- fields: Name -->`` and ``<!-- end of fields -->``.  Run ``python -m portal.commands.docs``
+after a change of the schema.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from portal.schema.article import ArticleFile
+from portal.schema.base import FileModel
+from portal.schema.describe import FieldDoc, field_docs, json_schema
+from portal.schema.registers import AgencyFile, PersonFile, ProvinceFile, RegulationFile
+from portal.schema.site import SiteFile
+from portal.schema.texts import PageFile, TranslationFile
+
+__all__ = ["front_matter_page", "schema_text", "write"]
+
+_MODELS: dict[str, type[FileModel]] = {
+    "article": ArticleFile,
+    "translation": TranslationFile,
+    "page": PageFile,
+    "agency": AgencyFile,
+    "province": ProvinceFile,
+    "regulation": RegulationFile,
+    "person": PersonFile,
+    "site": SiteFile,
+}
+_TABLE = re.compile(r"(<!-- fields: (\w+) -->\n).*?(<!-- end of fields -->)", re.S)
+_HEAD = "| Trường | Bắt buộc | Ý nghĩa | Meaning | Ví dụ |\n|---|---|---|---|---|\n"
+
+
+def write(root: Path) -> None:
+    """Bring both files up to date."""
+    page = root / "docs" / "front-matter.md"
+    page.write_text(front_matter_page(page.read_text(encoding="utf-8")), encoding="utf-8")
+    schema = root / "docs" / "article.schema.json"
+    schema.write_text(schema_text(), encoding="utf-8")
+
+
+def front_matter_page(page: str) -> str:
+    """``page`` with every table made anew from the schema."""
+    return _TABLE.sub(lambda found: found[1] + _table(_MODELS[found[2]]) + found[3], page)
+
+
+def schema_text() -> str:
+    """The JSON Schema of an article's front matter."""
+    schema = json_schema(ArticleFile, "Phần đầu tệp của một bài – front matter of an article")
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _table(model: type[FileModel]) -> str:
+    return _HEAD + "".join(_rows(model, ""))
+
+
+def _rows(model: type[FileModel], prefix: str) -> list[str]:
+    rows = []
+    for doc in field_docs(model):
+        name = f"{prefix}{doc.key}"
+        rows.append(_row(name, doc))
+        if doc.inner is not None:
+            ending = "[]." if doc.many else "."
+            rows += _rows(doc.inner, name + ending)
+    return rows
+
+
+def _row(name: str, doc: FieldDoc) -> str:
+    required = "có / yes" if doc.required else ""
+    choices = f" ({', '.join(f'`{choice}`' for choice in doc.choices)})" if doc.choices else ""
+    example = f"`{doc.example}`" if doc.example else ""
+    cells = (f"`{name}`", required, doc.vi + choices, doc.en, example)
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
+
+
+if __name__ == "__main__":
+    write(Path(__file__).resolve().parents[3])

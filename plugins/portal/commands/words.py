@@ -1,0 +1,184 @@
+"""The words of ``tasks.py``: every command, its operands and options, in both languages.
+
+In: nothing.  Out: :data:`WORDS`, one table from which the parser, the help and the tests of
+Invoke's tasks and of the documentation are fed.  Standard library only, so that a wrong word
+is told without anything heavy being loaded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portal.commands.environment import Need
+from portal.commands.speech import Text
+
+__all__ = ["WORDS", "Option", "Word"]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """``--name``; with a ``value`` it takes one, described by that placeholder."""
+
+    name: str
+    help: Text
+    value: str = ""
+    default: str = ""
+    choices: tuple[str, ...] = ()
+    number: bool = False
+
+    @property
+    def key(self) -> str:
+        """The name as a Python word: ``--site-url`` → ``site_url``."""
+        return self.name.removeprefix("--").replace("-", "_")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One command; ``operands`` shows what stands behind it, ``least`` how many there must be."""
+
+    name: str
+    help: Text
+    options: tuple[Option, ...] = ()
+    operands: str = ""
+    least: int = 0
+    most: int | None = 0
+    need: Need = Need.RUN
+    passes_on: bool = False
+
+
+_CONTENT = Option(
+    "--content",
+    Text("thư mục nội dung", "the content folder"),
+    value="DIR",
+    default="content",
+)
+_DRAFTS = Option("--drafts", Text("hiện cả bản nháp", "show drafts too"))
+
+_BUILD = Word(
+    "build",
+    Text("dựng toàn bộ trang tin", "build the whole site"),
+    (
+        _CONTENT,
+        Option(
+            "--output",
+            Text("nơi đặt trang đã dựng", "where the built site goes"),
+            value="DIR",
+            default="output",
+        ),
+        Option(
+            "--site-url",
+            Text(
+                "địa chỉ công khai, ví dụ https://songoaivu.example.vn",
+                "the public address, such as https://songoaivu.example.vn",
+            ),
+            value="URL",
+        ),
+        Option("--fresh", Text("không dùng bộ nhớ đệm", "trust no cache")),
+        Option(
+            "--lean",
+            Text(
+                "chỉ tin tiếng Việt và các mục lục chính",
+                "only the Vietnamese articles and the main indexes",
+            ),
+        ),
+        _DRAFTS,
+        Option(
+            "--jobs",
+            Text("số tiến trình (0: theo số nhân)", "processes (0: as many as cores)"),
+            value="N",
+            default="0",
+            number=True,
+        ),
+        Option(
+            "--now",
+            Text(
+                "dựng như vào lúc này: YYYY-MM-DD[ HH:MM]",
+                "build as of this time: YYYY-MM-DD[ HH:MM]",
+            ),
+            value="TIME",
+        ),
+    ),
+)
+
+_SERVE = Word(
+    "serve",
+    Text(
+        "dựng, mở trang trên máy này, dựng lại mỗi khi lưu",
+        "build, open the site on this machine, rebuild on save",
+    ),
+    (
+        Option("--port", Text("cổng", "the port"), value="N", default="8000", number=True),
+        _DRAFTS,
+    ),
+)
+
+_CHECK = Word(
+    "check",
+    Text(
+        "kiểm tra nội dung, không ghi gì; nêu mọi lỗi một lần",
+        "check the content, write nothing; all problems at once",
+    ),
+    (
+        _CONTENT,
+        Option(
+            "--format",
+            Text("dạng kết quả: text hoặc json", "form of the result: text or json"),
+            value="FORM",
+            default="text",
+            choices=("text", "json"),
+        ),
+    ),
+    operands="[FILES…]",
+    most=None,
+)
+
+_NEW = Word(
+    "new",
+    Text("tạo một bài hợp lệ để điền tiếp", "make a valid article to fill in"),
+    operands="KIND TITLE",
+    least=2,
+    most=2,
+)
+
+_TEST = Word(
+    "test",
+    Text("chạy mọi phép thử mà máy này chạy được", "run every test that this machine can run"),
+    operands="[PYTEST…]",
+    most=None,
+    need=Need.DEV,
+    passes_on=True,
+)
+
+_LINT = Word(
+    "lint",
+    Text("kiểm tra mã nguồn và giao diện", "check the code and the theme"),
+    need=Need.DEV,
+)
+
+_BENCH = Word(
+    "bench",
+    Text(
+        "đo thời gian dựng với số bài khác nhau, ghi docs/benchmarks.md",
+        "measure builds of different sizes, write docs/benchmarks.md",
+    ),
+    (
+        Option(
+            "--articles",
+            Text("các số bài, cách nhau bằng dấu phẩy", "numbers of articles, comma-separated"),
+            value="N,N",
+            default="1000,5000",
+        ),
+        Option(
+            "--runs",
+            Text("số lượt đo xen kẽ", "interleaved runs"),
+            value="N",
+            default="3",
+            number=True,
+        ),
+    ),
+    need=Need.DEV,
+)
+
+WORDS: dict[str, Word] = {
+    word.name: word for word in (_BUILD, _SERVE, _CHECK, _NEW, _TEST, _LINT, _BENCH)
+}

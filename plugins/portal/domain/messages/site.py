@@ -1,0 +1,56 @@
+"""Sentences for the theme, the outputs and the end of a build."""
+
+from __future__ import annotations
+
+__all__ = ["SITE_MESSAGES"]
+
+SITE_MESSAGES: dict[str, tuple[str, str]] = {
+    "template-missing": (
+        "thiếu khuôn mẫu này trong giao diện; hãy khôi phục tệp từ kho mã",
+        "this template is missing from the theme; restore the file from the repository",
+    ),
+    "template-fails": (
+        "khuôn mẫu bị lỗi: {reason}; hãy sửa khuôn mẫu hoặc khôi phục tệp từ kho mã",
+        "the template fails: {reason}; mend it or restore the file from the repository",
+    ),
+    "theme-file-missing": (
+        "giao diện nhắc đến tệp “{file}” nhưng không có tệp này; hãy thêm tệp hoặc bỏ dòng này",
+        "the theme names the file “{file}”, which is not there; add it or remove this line",
+    ),
+    "image-unreadable": (
+        "không đọc được kích thước ảnh; hãy lưu lại ảnh ở định dạng JPEG, PNG hoặc WebP",
+        "the size of this image cannot be read; save it again as JPEG, PNG or WebP",
+    ),
+    "output-collision": (
+        "hai trang cùng tạo ra tệp “{path}”; hãy đổi slug hoặc mã của một trong hai",
+        "two pages would both make the file “{path}”; change the slug or id of one of them",
+    ),
+    "file-unused": (
+        "tệp này chưa được trang nào dùng nên không lên cổng; hãy dùng đến hoặc xóa đi",
+        "no page uses this file, so it is not published; use it or delete it",
+    ),
+    "file-unservable": (
+        (
+            "bài có dùng tệp này nhưng không đăng được dưới tên như vậy; hãy đặt tên bằng chữ "
+            "thường không dấu, chữ số, gạch nối, với đuôi .jpg, .png, .webp cho ảnh hoặc .pdf, "
+            ".docx, .xlsx cho văn bản"
+        ),
+        (
+            "a text uses this file, but it cannot be served under such a name; use lower-case "
+            "letters, digits and hyphens, and an ending such as .jpg, .png, .webp for an image or "
+            ".pdf, .docx, .xlsx for a paper"
+        ),
+    ),
+    "file-vanished": (
+        "tệp này lẽ ra phải có mặt trên cổng nhưng không có; bản dựng đã dừng, xin báo lỗi",
+        "this file should be on the site but is not; the build was stopped, please report this bug",
+    ),
+    "plugin-missing": (
+        "phần mở rộng “{name}” trong PLUGINS không nạp được; hãy kiểm tra tên hoặc cài đặt lại",
+        "the plugin “{name}” of PLUGINS could not be loaded; check its name or install it again",
+    ),
+    "setting-wrong": (
+        "thiết lập {name} không hợp lệ: {reason}",
+        "the setting {name} is wrong: {reason}",
+    ),
+}

@@ -1,0 +1,6 @@
+"""From views to bytes on disk: templates, feeds, sitemap, open data, and the swap of whole trees.
+
+In: a :class:`~portal.pages.site.Site`.  Out: a complete site under the output link, or the one
+that stood there before.  The plan (:mod:`portal.output.plan`) names every output; nothing is
+written that it does not name.
+"""

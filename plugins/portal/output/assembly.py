@@ -1,0 +1,178 @@
+"""From what was read to a site that can be made: states, rows, indexes, plan, bodies.
+
+In: :class:`~portal.reading.content.Content`, the moment, the options, the theme.  Out:
+:class:`Assembly`: the site and every output of it.  All problems of registers, articles, texts
+and theme are found before any is raised.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from portal.domain.dates import HANOI
+from portal.domain.model import SiteIdentity
+from portal.domain.problems import Problems
+from portal.domain.publication import PublicationState, publication_state
+from portal.i18n.language import SOURCE_LANGUAGE, Language, load_language
+from portal.indexes.effective import effective_instant
+from portal.indexes.rows import make_row
+from portal.indexes.site import build_indexes
+from portal.output.assets import load_assets
+from portal.output.bodies import convert_bodies
+from portal.output.files import Fate, file_outputs, file_uses
+from portal.output.images import image_sizes
+from portal.output.plan import Output, make_plan
+from portal.output.render import check_templates
+from portal.pages.composer import Composer
+from portal.pages.site import BuildOptions, Site, page_key
+from portal.reading.content import Content
+from portal.reading.places import label_of
+
+__all__ = ["Assembly", "assemble", "check_texts"]
+
+
+@dataclass(frozen=True)
+class Assembly:
+    """A site and its outputs.
+
+    ``content`` knows by now which images and documents the texts use; ``states`` say what becomes
+    of each article, by slug; ``fates`` of each image and paper that some text uses, by its path.
+    """
+
+    site: Site
+    content: Content
+    outputs: tuple[Output, ...]
+    states: Mapping[str, PublicationState]
+    fates: Mapping[str, Fate]
+
+
+def assemble(
+    content: Content,
+    *,
+    now: datetime,
+    options: BuildOptions,
+    theme: Path,
+    version: str,
+    jobs: int = 1,
+) -> Assembly:
+    """The whole site of ``content`` as of ``now``; raises ContentError with every problem found."""
+    problems = content.problems
+    problems.extend(check_templates(theme))
+    if content.site is None:
+        problems.raise_errors()
+        raise AssertionError("a missing site.yaml is an error, and errors are raised")
+    assets = load_assets(theme, options.base_path, content.site.colours, problems)
+    codes = (SOURCE_LANGUAGE,) if options.lean else content.site.languages
+    languages = {code: load_language(code, theme / "locale") for code in codes}
+    states = _states(content, now)
+    site = _without_bodies(
+        content, content.site, states, now, options, languages, assets.addresses, version
+    )
+    plan = make_plan(site)
+    bodies = convert_bodies(content, site, plan, jobs)
+    fates = file_uses(content, site, states, bodies)
+    content = _with_uses(content, fates)
+    files = [Output(path, SOURCE_LANGUAGE, _stored, (data,)) for path, data in assets.files.items()]
+    outputs = (*plan.outputs, *files, *file_outputs(content, fates))
+    _refuse_collisions(outputs, label_of(content.root), problems)
+    problems.raise_errors()
+    pages = {page_key(slug, lang) for slug, lang in site.pages}
+    shown = {key: body for key, body in bodies.items() if key[0] in site.articles or key in pages}
+    return Assembly(replace(site, bodies=shown), content, outputs, states, fates)
+
+
+def check_texts(content: Content, *, now: datetime, jobs: int = 1) -> Content:
+    """Note every problem of the texts (links, images, markup) without making anything.
+
+    For the ``check`` command: needs neither theme nor catalogues.  Out: the content, which knows
+    by now which images and documents the texts use.  Does nothing without a site.yaml, which is a
+    problem of its own already.
+    """
+    if content.site is None:
+        return content
+    states = _states(content, now)
+    languages = {code: Language(code) for code in content.site.languages}
+    options = BuildOptions(_ANY_SITE)
+    site = _without_bodies(content, content.site, states, now, options, languages, {}, "")
+    bodies = convert_bodies(content, site, make_plan(site), jobs)
+    return _with_uses(content, file_uses(content, site, states, bodies))
+
+
+_ANY_SITE = "https://portal.invalid"
+"""Checking needs an address to tell inner links from outer ones; nothing is published under it."""
+
+
+def _states(content: Content, now: datetime) -> dict[str, PublicationState]:
+    return {article.slug: publication_state(article, now) for article in content.articles}
+
+
+def _without_bodies(
+    content: Content,
+    identity: SiteIdentity,
+    states: Mapping[str, PublicationState],
+    now: datetime,
+    options: BuildOptions,
+    languages: Mapping[str, Language],
+    assets: Mapping[str, str],
+    version: str,
+) -> Site:
+    """The site before its Markdown is converted: links need to know every address first."""
+    shown = {PublicationState.PUBLISHED, PublicationState.WITHDRAWN}
+    if options.drafts:
+        shown.add(PublicationState.DRAFT)
+    articles = {a.slug: a for a in content.articles if states[a.slug] in shown}
+    withdrawn = frozenset(slug for slug in articles if states[slug] is PublicationState.WITHDRAWN)
+    effective = effective_instant(articles.values(), content.registry, now)
+    today = effective.astimezone(HANOI).date()
+    rows = [make_row(article, content.registry, now) for article in articles.values()]
+    present = [row for row in rows if row.slug not in withdrawn]
+    gone = [row for row in rows if row.slug in withdrawn]
+    return Site(
+        identity=identity,
+        registry=content.registry,
+        indexes=build_indexes(present, content.registry, today, gone),
+        articles=articles,
+        withdrawn=withdrawn,
+        pages={(page.slug, page.lang): page for page in content.pages},
+        bodies={},
+        languages=languages,
+        assets=assets,
+        image_sizes=image_sizes(content),
+        options=options,
+        effective=effective,
+        version=version,
+        content_digest=_content_digest(content),
+    )
+
+
+def _with_uses(content: Content, fates: Mapping[str, Fate]) -> Content:
+    used = (replace(file, used=file.used or file.path in fates) for file in content.files)
+    return replace(content, files=tuple(used))
+
+
+def _refuse_collisions(outputs: tuple[Output, ...], folder: str, problems: Problems) -> None:
+    """Two outputs of one path, or of paths that differ only in case, would overwrite each other."""
+    seen: dict[str, Output] = {}
+    for output in outputs:
+        first = seen.setdefault(output.path.casefold(), output)
+        if first is not output:
+            source = output.source or first.source
+            place = f"{folder}/{source}" if source else output.path
+            problems.error(place, 0, "", "output-collision", path=output.path)
+
+
+def _content_digest(content: Content) -> str:
+    """SHA-256 over the paths and contents of all files of content/."""
+    whole = hashlib.sha256()
+    for file in content.files:
+        whole.update(f"{file.path}\0".encode())
+        whole.update(hashlib.sha256((content.root / file.path).read_bytes()).digest())
+    return whole.hexdigest()
+
+
+def _stored(_: Composer, data: bytes) -> bytes:
+    return data

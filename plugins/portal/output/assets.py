@@ -1,0 +1,106 @@
+"""The theme's static files: styles bundled and minified, everything named by its content.
+
+In: theme/static/.  Out: :class:`Assets`: the files to serve, and the hashed address of each by
+its source name.  A name with its content's hash may be kept by readers for ever; a changed file
+gets another name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import rcssmin
+
+from portal.domain.problems import Problems
+
+__all__ = ["STYLES", "Assets", "load_assets"]
+
+STYLES = "css/site.css"
+"""The name under which templates ask for the bundled styles."""
+
+_FOLDER = "theme"
+_BUNDLE = "css/bundle.txt"
+_URL = re.compile(r"""url\(\s*["']?([^"')\s]+)["']?\s*\)""")
+_UNSERVED = {".md", ".txt", ".css"}
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """``files``: output path → bytes; ``addresses``: source name → address from the site's root."""
+
+    files: Mapping[str, bytes]
+    addresses: Mapping[str, str]
+
+
+def load_assets(
+    theme: Path, base_path: str, colours: Mapping[str, str], problems: Problems
+) -> Assets:
+    """Read theme/static/; a style or file that is named but missing is an error."""
+    static = theme / "static"
+    files: dict[str, bytes] = {}
+    addresses: dict[str, str] = {}
+
+    def add(name: str, data: bytes) -> None:
+        pure = PurePosixPath(name)
+        digest = hashlib.sha256(data).hexdigest()[:12]
+        path = f"{_FOLDER}/{pure.parent}/{pure.stem}.{digest}{pure.suffix}".replace("/./", "/")
+        files[path] = data
+        addresses[name] = f"{base_path}/{path}"
+
+    for file in sorted(static.rglob("*")):
+        if file.is_file() and file.suffix.lower() not in _UNSERVED:
+            add(file.relative_to(static).as_posix(), file.read_bytes())
+    add(STYLES, _bundle(static, addresses, colours, problems))
+    return Assets(files, addresses)
+
+
+def _bundle(
+    static: Path, addresses: Mapping[str, str], colours: Mapping[str, str], problems: Problems
+) -> bytes:
+    """The styles in the order of css/bundle.txt, with hashed addresses, then the site's colours."""
+    listing = static / _BUNDLE
+    label = f"theme/static/{_BUNDLE}"
+    parts: list[str] = []
+    if not listing.is_file():
+        problems.error(label, 0, "", "template-missing")
+        return b""
+    for number, line in enumerate(listing.read_text("utf-8").splitlines(), start=1):
+        name = line.partition("#")[0].strip()
+        if not name:
+            continue
+        source = static / "css" / name
+        if not source.is_file():
+            problems.error(label, number, "", "theme-file-missing", file=f"css/{name}")
+            continue
+        parts.append(_with_addresses(source, static, addresses, problems))
+    own = "".join(f"--{name}:{value};" for name, value in sorted(colours.items()))
+    if own:
+        parts.append(f":root{{{own}}}")
+    minified = rcssmin.cssmin("\n".join(parts))
+    return f"{minified}\n".encode()
+
+
+def _with_addresses(
+    source: Path, static: Path, addresses: Mapping[str, str], problems: Problems
+) -> str:
+    text = source.read_text("utf-8")
+
+    def replace(match: re.Match[str]) -> str:
+        target = match[1]
+        if target.startswith(("data:", "#")):
+            return match[0]
+        file = (source.parent / target).resolve()
+        try:
+            name = file.relative_to(static.resolve()).as_posix()
+            return f'url("{addresses[name]}")'
+        except (KeyError, ValueError):
+            line = text.count("\n", 0, match.start()) + 1
+            place = f"theme/static/{source.relative_to(static).as_posix()}"
+            problems.error(place, line, "", "theme-file-missing", file=target)
+            return match[0]
+
+    return _URL.sub(replace, text)

@@ -1,0 +1,132 @@
+"""Markdown bodies → HTML, for every text of the site, over all cores.
+
+In: the content, the site before its bodies, its plan.  Out: what each text became, by slug and
+language; every problem of the texts is noted with the content's others.  Drafts and embargoed
+texts are converted too, so that their mistakes are known before their day comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from portal.domain.problems import Problem, Problems
+from portal.i18n.language import SOURCE_LANGUAGE
+from portal.output.plan import Plan
+from portal.output.workers import spread
+from portal.pages import addresses
+from portal.pages.site import Site, page_key
+from portal.reading.content import Content
+from portal.reading.markdown import (
+    Converter,
+    Destination,
+    ImageFile,
+    Reach,
+    Rendered,
+    SiteLinks,
+)
+from portal.reading.places import FileRole, label_of
+
+__all__ = ["convert_bodies"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """One body: ``key`` as in :class:`~portal.pages.site.Site`; ``path`` as in messages."""
+
+    key: tuple[str, str]
+    path: str
+    first_line: int
+    body: str
+
+
+def convert_bodies(
+    content: Content, site: Site, plan: Plan, jobs: int
+) -> dict[tuple[str, str], Rendered]:
+    """Convert every text of ``content``; its problems are added to the content's."""
+    shared = _destinations(content, site, plan)
+    contexts = {
+        lang: _link_context(content, site, shared, lang)
+        for lang in dict.fromkeys((SOURCE_LANGUAGE, *site.identity.languages))
+    }
+
+    def work(converter: Converter, text: _Text) -> tuple[Rendered, tuple[Problem, ...]]:
+        found = Problems()
+        rendered = converter.convert(
+            text.body,
+            path=text.path,
+            first_line=text.first_line,
+            context=contexts[text.key[1]],
+            problems=found,
+        )
+        return rendered, tuple(found)
+
+    texts = list(_texts(content))
+    bodies = {}
+    for text, (rendered, found) in zip(texts, spread(Converter, work, texts, jobs), strict=True):
+        bodies[text.key] = rendered
+        content.problems.extend(found)
+    return bodies
+
+
+def _texts(content: Content) -> Iterator[_Text]:
+    """The bodies of articles, of their translations, of pages."""
+    folder = label_of(content.root)
+    for article in content.articles:
+        key = (article.slug, SOURCE_LANGUAGE)
+        yield _Text(key, f"{folder}/{article.path}", article.body_line, article.body)
+        for lang, other in article.translations.items():
+            path = f"{folder}/{other.path}"
+            yield _Text((article.slug, lang), path, other.body_line, other.body)
+    for page in content.pages:
+        path = f"{folder}/{page.path}"
+        yield _Text(page_key(page.slug, page.lang), path, page.body_line, page.body)
+
+
+def _destinations(content: Content, site: Site, plan: Plan) -> dict[str, Destination]:
+    """What texts of any language may link to: every address of a complete build, and papers."""
+    base = site.options.base_path
+    found = {
+        address: Destination(
+            base + address, Reach.BUILT if address in plan.addresses else Reach.LEFT_OUT
+        )
+        for address in plan.complete
+    }
+    for file in content.files:
+        if file.role is FileRole.DOCUMENT:
+            address = addresses.paper(file.path.removeprefix("documents/"))
+            found[file.path] = found[address] = Destination(base + address)
+    return found
+
+
+def _link_context(
+    content: Content, site: Site, shared: Mapping[str, Destination], lang: str
+) -> SiteLinks:
+    """The same for a text in ``lang``: an article named by its file is meant in ``lang``."""
+    base = site.options.base_path
+    own = "" if lang == SOURCE_LANGUAGE else f"/{lang}"
+    destinations = dict(shared)
+    for article in content.articles:
+        address = own + addresses.article(article.date.date.year, article.slug)
+        unpublished = Destination(base + address, Reach.UNPUBLISHED)
+        destinations[article.path] = destinations.setdefault(address, unpublished)
+    for page in content.pages:
+        address = own + addresses.standing(page.slug)
+        if page.lang == SOURCE_LANGUAGE and address in destinations:
+            destinations[page.path] = destinations[address]
+    for file in content.files:
+        if file.role is FileRole.ARTICLE and file.path not in destinations:
+            # It has an error of its own, which is said; a link to it is not another one.
+            year, slug = file.path.removeprefix("news/").removesuffix(".md").split("/")
+            address = f"{own}{addresses.article(int(year), slug)}"
+            left_out = Destination(base + address, Reach.LEFT_OUT)
+            destinations[file.path] = destinations.setdefault(address, left_out)
+    return SiteLinks(
+        lang=lang,
+        site_url=site.options.site_url,
+        destinations=destinations,
+        images={
+            file: ImageFile(base + addresses.image(file), *size)
+            for file, size in site.image_sizes.items()
+        },
+    )

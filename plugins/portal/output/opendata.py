@@ -1,0 +1,187 @@
+"""Open data under ``/du-lieu/``: CSV for spreadsheets, JSON for programs, one description of all.
+
+In: a composer.  Out: bytes, and the view of the page that lists the files.  News goes into one
+file a year, so that an old year's file stays as it is.  The description follows the Data Package
+specification (Frictionless).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from portal.domain.registry import name_in
+from portal.indexes.index import Index
+from portal.output.jsontext import json_bytes
+from portal.output.opendata_tables import (
+    NEWS_COLUMNS,
+    REGULATION_COLUMNS,
+    counts_csv,
+    entities_csv,
+    figures_csv,
+    news_csv,
+    news_json,
+    regulations_csv,
+    regulations_json,
+)
+from portal.pages import addresses
+from portal.pages.composer import Composer
+from portal.pages.views.lists import DataFile, DataPage
+
+__all__ = ["OpenDataFile", "data_package", "data_page", "open_data_files"]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDataFile:
+    """One file: its name under /du-lieu/, what it holds, how many rows, how it is made."""
+
+    name: str
+    description: str
+    rows: int
+    columns: tuple[str, ...]
+    make: Callable[[Composer], bytes]
+
+    @property
+    def format(self) -> str:
+        return self.name.rpartition(".")[2].upper()
+
+
+def open_data_files(compose: Composer) -> tuple[OpenDataFile, ...]:
+    """Every file, in the order in which the page lists them."""
+    site, files = compose.site, []
+    # Of withdrawn articles too: a file once offered goes on to answer, if without rows.
+    with_figures = {a.date.date.year for a in site.articles.values() if a.figures}
+    for year in site.indexes.news.all_years:
+        number = year.year
+        text = compose("Tin đăng năm %(year)s") % {"year": number}
+        files.append(
+            OpenDataFile(
+                f"tin-{number}.csv",
+                text,
+                year.count,
+                NEWS_COLUMNS,
+                partial(news_csv, year=number),
+            )
+        )
+        files.append(
+            OpenDataFile(
+                f"tin-{number}.json", text, year.count, (), partial(news_json, year=number)
+            )
+        )
+        if number in with_figures:
+            figures = sum(len(site.articles[row.slug].figures) for row in year.rows)
+            files.append(
+                OpenDataFile(
+                    f"so-lieu-{number}.csv",
+                    compose("Số liệu nêu trong tin năm %(year)s") % {"year": number},
+                    figures,
+                    ("article", "label", "value", "unit", "period"),
+                    partial(figures_csv, year=number),
+                )
+            )
+    files += _register_files(compose)
+    files += _count_files(compose)
+    return tuple(files)
+
+
+def _register_files(compose: Composer) -> list[OpenDataFile]:
+    registry = compose.site.registry
+    return [
+        OpenDataFile(
+            "co-quan.csv",
+            compose("Sổ cơ quan"),
+            len(registry.agencies),
+            ("id", "name_vi", "name_en", "type", "province", "from", "to", "successors"),
+            lambda c: entities_csv(c.site.registry.agencies.values(), ("type", "province")),
+        ),
+        OpenDataFile(
+            "tinh.csv",
+            compose("Sổ tỉnh, thành phố trong và ngoài nước"),
+            len(registry.provinces),
+            ("id", "name_vi", "name_en", "country", "iso", "from", "to", "successors"),
+            lambda c: entities_csv(c.site.registry.provinces.values(), ("country", "iso")),
+        ),
+        OpenDataFile(
+            "quy-che.csv",
+            compose("Sổ quy chế, thỏa thuận, cơ chế"),
+            len(registry.regulations),
+            REGULATION_COLUMNS,
+            regulations_csv,
+        ),
+        OpenDataFile(
+            "quy-che.json",
+            compose("Sổ quy chế, thỏa thuận, cơ chế"),
+            len(registry.regulations),
+            (),
+            regulations_json,
+        ),
+    ]
+
+
+def _count_files(compose: Composer) -> list[OpenDataFile]:
+    indexes = compose.site.indexes
+    years = tuple(str(year.year) for year in reversed(indexes.events.years))
+    kinds = {str(kind): index for kind, index in indexes.kinds.items() if index.count}
+    tables: list[tuple[str, str, Mapping[str, Index]]] = [
+        ("su-kien-theo-loai.csv", compose("Sự kiện theo năm và loại"), kinds),
+        ("su-kien-theo-co-quan.csv", compose("Sự kiện theo năm và cơ quan"), indexes.agencies),
+        ("su-kien-theo-tinh-ban.csv", compose("Sự kiện theo năm và tỉnh bạn"), indexes.partners),
+    ]
+    return [
+        OpenDataFile(
+            name,
+            text,
+            len(table),
+            ("id", *years),
+            partial(counts_csv, table=table, years=years),
+        )
+        for name, text, table in tables
+    ]
+
+
+def data_page(compose: Composer) -> DataPage:
+    """``/du-lieu/``"""
+    title = compose("Dữ liệu mở")
+    base = compose.site.options.base_path + addresses.DATA
+    return DataPage(
+        head=compose.head(
+            addresses.DATA, title, compose("Toàn bộ tin và các sổ dưới dạng dữ liệu dùng lại được.")
+        ),
+        files=tuple(
+            DataFile(base + file.name, file.name, file.description, file.format, file.rows)
+            for file in open_data_files(compose)
+        ),
+        package=base + "datapackage.json",
+        licence=name_in(compose.site.identity.licence, compose.lang)[0],
+    )
+
+
+def data_package(compose: Composer) -> bytes:
+    """``/du-lieu/datapackage.json``"""
+    resources = [
+        {
+            "name": file.name.replace(".", "-"),
+            "path": file.name,
+            "title": file.description,
+            "format": file.format.lower(),
+            "encoding": "utf-8",
+            **(
+                {"schema": {"fields": [{"name": c, "type": "string"} for c in file.columns]}}
+                if file.columns
+                else {}
+            ),
+        }
+        for file in open_data_files(compose)
+    ]
+    identity = compose.site.identity
+    package = {
+        "profile": "data-package",
+        "name": "tin-phoi-hop-doi-ngoai",
+        "title": name_in(identity.names, compose.lang)[0],
+        "homepage": compose.site.absolute(addresses.DATA),
+        "version": compose.site.version,
+        "licenses": [{"name": "other-open", "title": name_in(identity.licence, "vi")[0]}],
+        "resources": resources,
+    }
+    return json_bytes(package)

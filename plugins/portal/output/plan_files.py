@@ -1,0 +1,134 @@
+"""The files of a plan that are no pages: feeds, twins, what machines ask for, the sitemap.
+
+In: a :class:`~portal.pages.site.Site`, its pages, the languages.  Out: outputs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from portal.domain.model import Kind
+from portal.i18n.language import SOURCE_LANGUAGE
+from portal.indexes.index import Index
+from portal.output import machine, opendata
+from portal.output.feeds import atom_feed, json_feed
+from portal.output.plan_pages import partner_ids
+from portal.output.planned import Maker, Output, PlannedPage, path_in
+from portal.output.sitemap import SitemapEntry, sitemap_file, sitemap_index
+from portal.output.twins import directory_twin, regulation_twin, root_twin, year_twin
+from portal.pages import addresses
+from portal.pages.composer import Composer
+from portal.pages.site import Site
+
+__all__ = ["feeds", "lean_feeds", "machine_files", "sitemaps", "twins"]
+
+
+# --- feeds -------------------------------------------------------------------------------------
+
+
+def lean_feeds(site: Site) -> Iterator[Output]:
+    """Atom alone, in Vietnamese, of home, agencies and partner provinces."""
+    for address in _lean_feed_addresses(site):
+        yield _feed(SOURCE_LANGUAGE, address, "atom.xml", atom_feed)
+
+
+def feeds(site: Site, languages: Sequence[str]) -> Iterator[Output]:
+    """Atom and JSON Feed in every language, of kinds and regulations too."""
+    subjects = [
+        *_lean_feed_addresses(site),
+        *(addresses.kind(kind) for kind in Kind),
+        *(addresses.regulation(id) for id in site.registry.regulations),
+    ]
+    for lang in languages:
+        for address in subjects:
+            yield _feed(lang, address, "atom.xml", atom_feed)
+            yield _feed(lang, address, "feed.json", json_feed)
+
+
+def _lean_feed_addresses(site: Site) -> Iterator[str]:
+    yield addresses.HOME
+    yield from (addresses.agency(id) for id in site.registry.agencies)
+    yield from (addresses.partner(id) for id in partner_ids(site))
+
+
+def _feed(lang: str, address: str, name: str, make: Maker) -> Output:
+    return Output(path_in(lang, address + name), lang, make, (address,))
+
+
+# --- twins -------------------------------------------------------------------------------------
+
+
+def twins(site: Site) -> Iterator[Output]:
+    """``index.json`` beside every index, each of its years, every overview and regulation."""
+    indexes = site.indexes
+    partners = {id: indexes.partners.get(id, Index()) for id in partner_ids(site)}
+    provinces = {
+        id: indexes.provinces.get(id, Index())
+        for id in site.registry.provinces
+        if id not in partners
+    }
+    tables = (
+        (addresses.AGENCIES, addresses.agency, dict(indexes.agencies)),
+        (addresses.PARTNERS, addresses.partner, partners),
+        (addresses.PROVINCES, addresses.province, provinces),
+    )
+    yield from _index_twins(addresses.NEWS, indexes.news)
+    yield from _index_twins(addresses.EVENTS, indexes.events)
+    for kind, index in indexes.kinds.items():
+        yield from _index_twins(addresses.kind(kind), index)
+    for root, address_of, table in tables:
+        yield _twin(root, directory_twin, root, table)
+        for id, index in table.items():
+            yield from _index_twins(address_of(id), index)
+    yield _twin(addresses.REGULATIONS, regulation_twin, None)
+    for id in site.registry.regulations:
+        yield _twin(addresses.regulation(id), regulation_twin, id)
+
+
+def _index_twins(address: str, index: Index) -> Iterator[Output]:
+    yield _twin(address, root_twin, address, index)
+    for year in index.all_years:
+        yield _twin(addresses.year(address, year.year), year_twin, address, year)
+
+
+def _twin(address: str, make: Maker, *args: Any) -> Output:
+    return Output(path_in(SOURCE_LANGUAGE, f"{address}index.json"), SOURCE_LANGUAGE, make, args)
+
+
+# --- what machines ask for ---------------------------------------------------------------------
+
+
+def machine_files(site: Site, languages: Sequence[str]) -> Iterator[Output]:
+    """robots.txt and its like, OpenSearch in every language, the open data."""
+    yield Output("robots.txt", SOURCE_LANGUAGE, machine.robots_txt)
+    yield Output(".well-known/security.txt", SOURCE_LANGUAGE, machine.security_txt)
+    yield Output("version.json", SOURCE_LANGUAGE, machine.version_json)
+    for lang in languages:
+        yield Output(path_in(lang, "/opensearch.xml"), lang, machine.opensearch)
+    for file in opendata.open_data_files(Composer(site, SOURCE_LANGUAGE)):
+        path = path_in(SOURCE_LANGUAGE, addresses.DATA + file.name)
+        yield Output(path, SOURCE_LANGUAGE, file.make)
+    path = path_in(SOURCE_LANGUAGE, f"{addresses.DATA}datapackage.json")
+    yield Output(path, SOURCE_LANGUAGE, opendata.data_package)
+
+
+# --- sitemap -----------------------------------------------------------------------------------
+
+
+def sitemaps(pages: Iterable[PlannedPage], languages: Sequence[str]) -> Iterator[Output]:
+    """A file for each part, and the index over them."""
+    listed = sorted((page for page in pages if page.part), key=lambda page: page.part)
+    parts: list[tuple[str, str]] = []
+    for part, of_part in groupby(listed, key=lambda page: page.part):
+        entries = tuple(
+            SitemapEntry(page.address, page.languages or tuple(languages), page.modified)
+            for page in of_part
+        )
+        address = f"/sitemap-{part}.xml"
+        parts.append((address, max(entry.modified for entry in entries)))
+        path = path_in(SOURCE_LANGUAGE, address)
+        yield Output(path, SOURCE_LANGUAGE, sitemap_file, (entries,))
+    path = path_in(SOURCE_LANGUAGE, "/sitemap.xml")
+    yield Output(path, SOURCE_LANGUAGE, sitemap_index, (tuple(parts),))

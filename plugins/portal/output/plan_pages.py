@@ -1,0 +1,137 @@
+"""The pages of a plan: which there are, where, and how each is made.
+
+In: a :class:`~portal.pages.site.Site`.  Out: pages, first those of a lean build, then those that a
+complete one adds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from portal.domain.model import Article, Status
+from portal.i18n.language import SOURCE_LANGUAGE
+from portal.indexes.index import Index
+from portal.indexes.rows import is_partner
+from portal.output import opendata
+from portal.output.planned import Maker, PlannedPage
+from portal.pages import addresses, directories, entities, lists, reference, regulations, standing
+from portal.pages.articles import article_page
+from portal.pages.site import Site
+
+__all__ = ["further_pages", "lean_pages", "partner_ids"]
+
+
+def lean_pages(site: Site) -> Iterator[PlannedPage]:
+    """What any generator makes: articles, home, and the four indexes with their years."""
+    indexes = site.indexes
+    latest = _latest(indexes.news)
+    yield PlannedPage(addresses.HOME, standing.home_page, modified=latest)
+    for article in site.articles.values():
+        yield _article(site, article)
+    yield PlannedPage(addresses.NEWS, lists.news_root, modified=latest)
+    yield from _years(indexes.news, addresses.NEWS, lists.news_year)
+    yield PlannedPage(addresses.EVENTS, lists.events_root, modified=latest)
+    yield from _years(indexes.events, addresses.EVENTS, lists.event_year)
+    yield PlannedPage(addresses.AGENCIES, directories.agency_directory)
+    for id in site.registry.agencies:
+        yield from _entity(site, id, indexes.agencies[id])
+    yield PlannedPage(addresses.PARTNERS, directories.partner_directory)
+    for id in partner_ids(site):
+        yield from _entity(site, id, indexes.partners.get(id, Index()))
+
+
+def further_pages(site: Site) -> Iterator[PlannedPage]:
+    """What a complete build adds."""
+    indexes = site.indexes
+    yield from _months(indexes.news, addresses.NEWS, lists.news_month)
+    yield from _months(indexes.events, addresses.EVENTS, lists.event_month)
+    yield PlannedPage(addresses.PROVINCES, directories.province_directory)
+    for id, province in site.registry.provinces.items():
+        if not is_partner(province):
+            yield from _entity(site, id, indexes.provinces.get(id, Index()))
+    yield PlannedPage(addresses.KINDS, directories.kind_directory)
+    for kind, index in indexes.kinds.items():
+        address = addresses.kind(kind)
+        yield PlannedPage(address, lists.kind_root, (kind,), modified=_latest(index))
+        yield from _years(index, address, lists.kind_year, kind)
+    yield PlannedPage(addresses.REGULATIONS, regulations.regulation_directory)
+    for id in site.registry.regulations:
+        yield PlannedPage(addresses.regulation(id), regulations.regulation_page, (id,))
+    yield PlannedPage(addresses.DOCUMENTS, reference.documents_page)
+    for year, count in reference.document_years(site).items():
+        address = addresses.year(addresses.DOCUMENTS, year)
+        yield PlannedPage(address, reference.documents_year, (year,), _part(year, count))
+    yield PlannedPage(addresses.FIGURES, reference.figures_page)
+    yield PlannedPage(addresses.CALENDAR, reference.calendar_page)
+    yield PlannedPage(addresses.CORRECTIONS, reference.corrections_page)
+    yield PlannedPage(addresses.SEARCH, standing.search_page)
+    yield PlannedPage(addresses.DATA, opendata.data_page)
+    yield PlannedPage(addresses.SITE_MAP, directories.site_map)
+    yield PlannedPage(addresses.NOT_FOUND, standing.not_found_page, part="")
+    yield from _standing_pages(site)
+
+
+def _article(site: Site, article: Article) -> PlannedPage:
+    year = article.date.date.year
+    hidden = article.slug in site.withdrawn or article.status is Status.DRAFT
+    written = (SOURCE_LANGUAGE, *article.translations)
+    changed = article.modified or article.date
+    return PlannedPage(
+        addresses.article(year, article.slug),
+        article_page,
+        (article.slug,),
+        "" if hidden else str(year),
+        tuple(lang for lang in site.languages if lang in written),
+        str(changed.date),
+    )
+
+
+def _entity(site: Site, id: str, index: Index) -> Iterator[PlannedPage]:
+    address = addresses.entity(site.registry.entities[id])
+    yield PlannedPage(address, entities.entity_page, (id,), modified=_latest(index))
+    yield from _years(index, address, entities.entity_year, id)
+
+
+def _standing_pages(site: Site) -> Iterator[PlannedPage]:
+    """Those with a Vietnamese original; one without is an error that reading has noted."""
+    for slug in sorted(slug for slug, lang in site.pages if lang == SOURCE_LANGUAGE):
+        page = site.pages[slug, SOURCE_LANGUAGE]
+        yield PlannedPage(
+            addresses.standing(slug),
+            standing.standing_page,
+            (slug,),
+            languages=tuple(lang for lang in site.languages if (slug, lang) in site.pages),
+            modified=str(page.modified.date) if page.modified else "",
+        )
+
+
+def _years(index: Index, root: str, make: Maker, *args: Any) -> Iterator[PlannedPage]:
+    for year in index.all_years:
+        address = addresses.year(root, year.year)
+        yield PlannedPage(address, make, (*args, year.year), _part(year.year, year.count))
+
+
+def _months(index: Index, root: str, make: Maker) -> Iterator[PlannedPage]:
+    for year in index.all_years:
+        for month in (*year.months, *year.emptied):
+            if month.month is not None:
+                address = addresses.month(root, year.year, month.month)
+                part = _part(year.year, len(month.rows))
+                yield PlannedPage(address, make, (year.year, month.month), part)
+
+
+def _part(year: int, count: int) -> str:
+    """The year's part of the sitemap; a page that has lost all its rows answers, but in none."""
+    return str(year) if count else ""
+
+
+def _latest(index: Index) -> str:
+    """The last day on which something was published in an index ("" when nothing was)."""
+    last = max(index.rows, key=lambda row: row.by_publication, default=None)
+    return str(last.date.date) if last else ""
+
+
+def partner_ids(site: Site) -> list[str]:
+    """Provinces of the neighbours, in the order of the register."""
+    return [id for id, province in site.registry.provinces.items() if is_partner(province)]

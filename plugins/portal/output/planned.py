@@ -1,0 +1,61 @@
+"""What a plan is made of: an output, and a page in all its languages.
+
+In: nothing.  Out: the records that :mod:`portal.output.plan` fills.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from portal.i18n.language import SOURCE_LANGUAGE
+from portal.pages import addresses
+from portal.pages.views import View
+
+__all__ = ["GENERAL", "Maker", "Output", "PlannedPage", "path_in"]
+
+Maker = Callable[..., "View | bytes"]
+
+GENERAL = "chung"
+"""The part of the sitemap for what belongs to no year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file to make: ``make(composer for lang, *args)`` gives a view to print, or bytes.
+
+    ``source`` is the file of content/ that alone asks for it, for messages.
+    """
+
+    path: str
+    lang: str
+    make: Maker
+    args: tuple[Any, ...] = ()
+    source: str = ""
+
+    @property
+    def address(self) -> str:
+        """Where it answers, from the site's root."""
+        return "/" + self.path.removesuffix("index.html")
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """A page in all languages: where, made how, in which part of the sitemap ("" in none).
+
+    ``languages`` are those in which it has words of its own (None: all).
+    """
+
+    address: str
+    make: Maker
+    args: tuple[Any, ...] = ()
+    part: str = GENERAL
+    languages: tuple[str, ...] | None = None
+    modified: str = ""
+
+
+def path_in(lang: str, address: str) -> str:
+    """The file that answers at an address in a language."""
+    prefix = "" if lang == SOURCE_LANGUAGE else f"/{lang}"
+    return addresses.file_of(prefix + address)

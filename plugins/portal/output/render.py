@@ -1,0 +1,103 @@
+"""Views → HTML, through the theme's templates.
+
+In: a view and its composer's language.  Out: bytes.  Autoescape is on, an unknown name is an
+error, and only the theme's own templates are ever loaded: nothing falls back to another theme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, Template, TemplateError
+from jinja2.exceptions import TemplateNotFound, TemplateRuntimeError, TemplateSyntaxError
+
+from portal.domain.problems import ContentError, Problems
+from portal.i18n.language import Language
+from portal.pages.views import TEMPLATES, View
+from portal.pages.views.chrome import Chrome
+
+__all__ = ["Renderer", "check_templates"]
+
+
+class Renderer:
+    """Prints views of one language; made once, used for every page."""
+
+    def __init__(
+        self, theme: Path, language: Language, chrome: Chrome, jinja: Mapping[str, Any]
+    ) -> None:
+        self._chrome = chrome
+        self._environment = make_environment(theme, jinja)
+        # Provided by jinja2.ext.i18n, which adds it to the environment.
+        self._environment.install_gettext_translations(  # type: ignore[attr-defined]
+            language.translations, newstyle=True
+        )
+        self._environment.globals["asset"] = self._asset
+        self._environment.globals["site"] = chrome
+        self._templates: dict[type, Template] = {}
+
+    def _asset(self, name: str) -> str:
+        """The address of a file of theme/static/."""
+        try:
+            return self._chrome.assets[name]
+        except KeyError:
+            raise TemplateRuntimeError(f"asset({name!r}): theme/static/{name}?") from None
+
+    def render(self, view: View) -> bytes:
+        """The page as UTF-8; raises ContentError naming template and line."""
+        template = self._templates.get(type(view))
+        try:
+            if template is None:
+                template = self._environment.get_template(TEMPLATES[type(view)])
+                self._templates[type(view)] = template
+            return (template.render(page=view) + "\n").encode()
+        except TemplateError as error:
+            raise ContentError(_template_problems(error, TEMPLATES[type(view)])) from error
+
+
+def make_environment(theme: Path, jinja: Mapping[str, Any]) -> Environment:
+    """The environment of pelicanconf's ``JINJA_ENVIRONMENT`` over theme/templates/."""
+    return Environment(
+        loader=FileSystemLoader(theme / "templates"),
+        autoescape=jinja["autoescape"],  # noqa: S701 - the options refuse anything but True
+        undefined=jinja["undefined"],
+        trim_blocks=jinja["trim_blocks"],
+        lstrip_blocks=jinja["lstrip_blocks"],
+        extensions=jinja["extensions"],
+        auto_reload=False,
+    )
+
+
+def check_templates(theme: Path) -> Problems:
+    """Every template that a view needs is there; a missing one is named."""
+    problems = Problems()
+    for name in sorted(set(TEMPLATES.values())):
+        if not (theme / "templates" / name).is_file():
+            problems.error(f"theme/templates/{name}", 0, "", "template-missing")
+    return problems
+
+
+def _template_problems(error: TemplateError, name: str) -> Problems:
+    problems = Problems()
+    if isinstance(error, TemplateNotFound):
+        problems.error(f"theme/templates/{error.name}", 0, "", "template-missing")
+        return problems
+    line = 0
+    if isinstance(error, TemplateSyntaxError):
+        name, line = error.name or name, error.lineno
+    else:
+        name, line = _innermost_template(error) or (name, 0)
+    problems.error(f"theme/templates/{name}", line, "", "template-fails", reason=str(error))
+    return problems
+
+
+def _innermost_template(error: TemplateError) -> tuple[str, int] | None:
+    """Jinja rewrites tracebacks so that they name template files and their lines."""
+    found, trace = None, error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.endswith(".html") and "/templates/" in file:
+            found = (file.rpartition("/templates/")[2], trace.tb_lineno)
+        trace = trace.tb_next
+    return found

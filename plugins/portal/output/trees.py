@@ -1,0 +1,200 @@
+"""Two trees and a link: a build is brought up aside and shown in one step.
+
+In: the output link's path.  Out: :class:`TreePair`.  ``output`` is a symbolic link to one of
+``.output.trees/a`` and ``b``.  The other, idle tree is brought up to date file by file; then the
+link is renamed over, which a POSIX system does whole or not at all. Whatever is killed or fills
+up before that, readers see the former site.
+
+Each tree has a manifest (path → digest, size, time of change) so that a file that is as it should
+be is neither read nor written.  A manifest is dropped before its tree is touched and written
+after: a tree whose build was cut short is read again, never trusted.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from portal.output.errors import EnvironmentFault
+
+__all__ = ["FileState", "TreePair", "digest", "write_file"]
+
+
+def digest(data: bytes) -> str:
+    """The content's fingerprint: SHA-256 in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """A file as it was last written: content and what the file system said of it."""
+
+    digest: str
+    size: int
+    changed: int
+
+    def is_still(self, file: str) -> bool:
+        """True while the file has the same size and time of change (ns)."""
+        try:
+            status = os.lstat(file)
+        except OSError:
+            return False
+        return (status.st_size, status.st_mtime_ns) == (self.size, self.changed)
+
+
+class TreePair:
+    """The output link and its two trees.  Use within ``locked()``: one build at a time."""
+
+    def __init__(self, link: Path) -> None:
+        self.link = link
+        self.home = link.parent / f".{link.name}.trees"
+        self._trees = (self.home / "a", self.home / "b")
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Wait for a build that is under way, then hold the lock until done.
+
+        The lock is the open file's, so workers hold it too: after a kill nobody builds beside
+        one that still writes.  (They end with their parent, see ``portal.output.workers``.)
+        """
+        self._refuse_foreign()
+        self.home.mkdir(parents=True, exist_ok=True)
+        with (self.home / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+    def _refuse_foreign(self) -> None:
+        """A link elsewhere, a file, a folder that holds something are not ours to replace."""
+        if self.live is not None or not os.path.lexists(self.link):
+            return
+        if self.link.is_dir() and not self.link.is_symlink() and not any(self.link.iterdir()):
+            self.link.rmdir()
+            return
+        raise EnvironmentFault(
+            f"“{self.link}” đã có và không do cổng tạo ra; "
+            "hãy chuyển nó đi nơi khác hoặc chọn --output khác.",
+            f"“{self.link}” exists and was not made by the portal; "
+            "move it away or choose another --output.",
+        )
+
+    @property
+    def live(self) -> Path | None:
+        """The tree that is shown now; None before the first build."""
+        if not self.link.is_symlink():
+            return None
+        target = (self.link.parent / os.readlink(self.link)).resolve()
+        return next((tree for tree in self._trees if tree.resolve() == target), None)
+
+    @property
+    def idle(self) -> Path:
+        """The tree that may be worked on."""
+        return self._trees[1] if self.live == self._trees[0] else self._trees[0]
+
+    # --- manifests --------------------------------------------------------------------------
+
+    def read_manifest(self, tree: Path) -> dict[str, FileState]:
+        """What is known of a tree; empty when nothing is, or when it cannot be trusted."""
+        try:
+            text = self._manifest(tree).read_text("utf-8")
+            return {path: FileState(*state) for path, state in json.loads(text).items()}
+        except (OSError, ValueError, TypeError, AttributeError):
+            return {}
+
+    def drop_manifest(self, tree: Path) -> None:
+        """Before a tree is touched: from here on nothing is known of it."""
+        self._manifest(tree).unlink(missing_ok=True)
+
+    def write_manifest(self, tree: Path, states: Mapping[str, FileState]) -> None:
+        """After a tree is whole."""
+        path = self._manifest(tree)
+        temporary = path.with_suffix(".new")
+        data = {name: [s.digest, s.size, s.changed] for name, s in states.items()}
+        temporary.write_text(json.dumps(data), "utf-8")
+        temporary.replace(path)
+
+    def _manifest(self, tree: Path) -> Path:
+        return self.home / f"{tree.name}.manifest.json"
+
+    # --- the idle tree ----------------------------------------------------------------------
+
+    def clear_idle(self) -> None:
+        """Empty the idle tree, for a build that trusts nothing."""
+        self.drop_manifest(self.idle)
+        if self.idle.exists():
+            shutil.rmtree(self.idle)
+
+    def remove_strangers(self, tree: Path, keep: Mapping[str, FileState]) -> int:
+        """Delete what the plan does not name, and empty folders; returns how many files went."""
+        removed = 0
+        root = os.fspath(tree)
+        for folder, folders, names in os.walk(root, topdown=False):
+            inside = folder[len(root) + 1 :]
+            prefix = f"{inside}/" if inside else ""
+            links = [name for name in folders if os.path.islink(f"{folder}/{name}")]
+            for name in (*names, *links):
+                if prefix + name not in keep:
+                    os.unlink(f"{folder}/{name}")
+                    removed += 1
+            if inside and not os.listdir(folder):
+                os.rmdir(folder)
+        return removed
+
+    def show(self, tree: Path) -> None:
+        """Point the link at ``tree``, in one step."""
+        temporary = self.home / "link.new"
+        temporary.unlink(missing_ok=True)
+        temporary.symlink_to(os.path.relpath(tree, self.link.parent))
+        os.replace(temporary, self.link)
+
+
+def write_file(tree: Path, path: str, data: bytes) -> FileState:
+    """Write one file of a tree that nobody is shown.
+
+    A file that was there is unlinked first: whoever still reads it, or has it under another name,
+    keeps it as it was.
+    """
+    file = f"{tree}/{path}"
+    try:
+        _write_new(file, data)
+    except OSError as error:
+        if not isinstance(error, FileExistsError | FileNotFoundError | NotADirectoryError):
+            raise
+        _make_way(os.fspath(tree), file)
+        _write_new(file, data)
+    status = os.lstat(file)
+    return FileState(digest(data), status.st_size, status.st_mtime_ns)
+
+
+def _write_new(file: str, data: bytes) -> None:
+    with open(file, "xb") as new:
+        new.write(data)
+
+
+def _make_way(root: str, file: str) -> None:
+    """Remove what stands at ``file``; make its folder, even where a file had that name."""
+    try:
+        os.unlink(file)
+    except (FileNotFoundError, NotADirectoryError):
+        pass
+    except (IsADirectoryError, PermissionError):
+        if not os.path.isdir(file):
+            raise
+        shutil.rmtree(file)
+    folder = os.path.dirname(file)
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        part = root
+        for name in ("", *os.path.relpath(folder, root).split(os.sep)):
+            part = os.path.join(part, name) if name else part
+            if os.path.lexists(part) and not os.path.isdir(part):
+                with suppress(FileNotFoundError):  # another worker was faster
+                    os.unlink(part)
+        os.makedirs(folder, exist_ok=True)

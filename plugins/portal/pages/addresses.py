@@ -1,0 +1,145 @@
+"""The addresses of the site: the one place that knows how they are spelled.
+
+In: ids, slugs, years.  Out: paths from the site's root, lower-case ASCII, ending in ``/`` (or a
+file's name). A language other than Vietnamese carries the same paths under its prefix
+(``Language.prefix``).
+"""
+
+from __future__ import annotations
+
+from portal.domain.model import Agency, Kind
+from portal.domain.registry import Entity
+from portal.indexes.rows import Row, is_partner
+
+__all__ = [
+    "AGENCIES",
+    "CALENDAR",
+    "CORRECTIONS",
+    "DATA",
+    "DOCUMENTS",
+    "EVENTS",
+    "FIGURES",
+    "HOME",
+    "KINDS",
+    "NEWS",
+    "NOT_FOUND",
+    "PARTNERS",
+    "PROVINCES",
+    "REGULATIONS",
+    "SEARCH",
+    "SITE_MAP",
+    "agency",
+    "article",
+    "entity",
+    "file_of",
+    "image",
+    "is_lean",
+    "kind",
+    "month",
+    "of_row",
+    "paper",
+    "partner",
+    "province",
+    "regulation",
+    "standing",
+    "year",
+]
+
+HOME = "/"
+NEWS = "/tin/"
+EVENTS = "/nam/"
+AGENCIES = "/co-quan/"
+PARTNERS = "/tinh-ban/"
+PROVINCES = "/tinh/"
+KINDS = "/loai/"
+REGULATIONS = "/quy-che/"
+DOCUMENTS = "/van-ban/"
+FIGURES = "/so-lieu/"
+CALENDAR = "/lich/"
+CORRECTIONS = "/dinh-chinh/"
+SEARCH = "/tim-kiem/"
+DATA = "/du-lieu/"
+SITE_MAP = "/so-do/"
+NOT_FOUND = "/404.html"
+
+
+def article(year: int, slug: str) -> str:
+    """``/tin/2020/<slug>/``; the year is that of publication."""
+    return f"{NEWS}{year}/{slug}/"
+
+
+def of_row(row: Row) -> str:
+    """The address of an article's row."""
+    return article(row.date.date.year, row.slug)
+
+
+def year(root: str, number: int) -> str:
+    """``<root>2020/`` under an index's root."""
+    return f"{root}{number}/"
+
+
+def month(root: str, number: int, of_year: int) -> str:
+    """``<root>2020/06/`` under an index's root."""
+    return f"{root}{number}/{of_year:02}/"
+
+
+def agency(id: str) -> str:
+    return f"{AGENCIES}{id}/"
+
+
+def partner(id: str) -> str:
+    return f"{PARTNERS}{id}/"
+
+
+def province(id: str) -> str:
+    return f"{PROVINCES}{id}/"
+
+
+def entity(of: Entity) -> str:
+    """Where a body or province has its page."""
+    if isinstance(of, Agency):
+        return agency(of.id)
+    return partner(of.id) if is_partner(of) else province(of.id)
+
+
+def kind(of: Kind) -> str:
+    return f"{KINDS}{of}/"
+
+
+def regulation(id: str) -> str:
+    return f"{REGULATIONS}{id}/"
+
+
+def standing(slug: str) -> str:
+    """``/gioi-thieu/``: a standing page."""
+    return f"/{slug}/"
+
+
+def image(file: str) -> str:
+    """Where a file of content/images/ is served."""
+    return f"/hinh-anh/{file}"
+
+
+def paper(file: str) -> str:
+    """Where a file of content/documents/ is served."""
+    return f"/tep/{file}"
+
+
+def file_of(address: str) -> str:
+    """The file, relative to the output folder, that answers at ``address``."""
+    return address[1:] + "index.html" if address.endswith("/") else address[1:]
+
+
+_LEAN_ROOTS = (NEWS, EVENTS, AGENCIES, PARTNERS)
+
+
+def is_lean(address: str) -> bool:
+    """True for what ``--lean`` makes: home, articles, four indexes with years, their feeds."""
+    if address.endswith("/atom.xml"):
+        return address == "/atom.xml" or address.startswith((AGENCIES, PARTNERS))
+    if not address.endswith("/"):
+        return address == "/sitemap.xml"
+    if address.startswith((NEWS, EVENTS)) and address.count("/") == 4:
+        # Articles and months stand at the same depth; a month is two digits, a slug has a letter.
+        return not address.split("/")[3].isdigit()
+    return address == HOME or address.startswith(_LEAN_ROOTS)

@@ -1,0 +1,244 @@
+"""Composes the parts that pages share, in one language: names, rows, heads.
+
+In: the :class:`~portal.pages.site.Site` and a language.  Out: values of
+``portal.pages.views.parts``.  A row or a name that recurs on many pages is composed once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+
+from markupsafe import Markup
+
+from portal.domain.dates import Moment, PartialDate
+from portal.domain.model import Country, Province, Source
+from portal.domain.registry import name_in
+from portal.i18n.formats import date_text, event_text, language_name, moment_text, month_name
+from portal.i18n.labels import KINDS
+from portal.indexes.rows import Row
+from portal.pages import addresses
+from portal.pages.site import Site
+from portal.pages.views.parts import (
+    Chip,
+    DateText,
+    EntityName,
+    Head,
+    LanguageLink,
+    Link,
+    SourceLine,
+    StoryRow,
+)
+
+__all__ = ["Composer"]
+
+_CHIPS = 4
+"""A row names at most so many bodies and provinces; the article names all."""
+
+
+class Composer:
+    """Parts for the pages of one language.  Call it to translate: ``compose("Tin mới")``."""
+
+    def __init__(self, site: Site, lang: str) -> None:
+        self.site = site
+        self.lang = lang
+        self.language = site.languages[lang]
+        self._names: dict[tuple[str, dt.date], EntityName] = {}
+        self._rows: dict[str, StoryRow] = {}
+        self._kept: dict[tuple[str, str], str] = {}
+
+    def __call__(self, message: str) -> str:
+        return self.language(message)
+
+    def once(self, key: tuple[str, str], make: Callable[[], str]) -> str:
+        """A text that many outputs hold, made when it is first asked for."""
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = make()
+        return found
+
+    def url(self, address: str) -> str:
+        """A link within the page's language; "" for what a lean build does not make."""
+        if self.site.options.lean and not addresses.is_lean(address):
+            return ""
+        return self.site.url(address, self.lang)
+
+    def foreign(self, lang: str) -> str | None:
+        """The value of a ``lang`` field: None where it is the page's own language."""
+        return None if lang == self.lang else lang
+
+    # --- dates ------------------------------------------------------------------------------
+
+    def date(self, when: PartialDate) -> DateText:
+        return DateText(str(when), date_text(when, self.lang))
+
+    def day(self, when: dt.date) -> DateText:
+        return self.date(PartialDate.of(when))
+
+    def moment(self, when: Moment) -> DateText:
+        iso = str(when.date) if when.time is None else when.instant.isoformat(timespec="minutes")
+        return DateText(iso, moment_text(when, self.lang))
+
+    def event(self, row: Row) -> DateText:
+        text = (
+            event_text(row.event, self.lang) if row.event else date_text(row.event_date, self.lang)
+        )
+        return DateText(str(row.event_date), text)
+
+    # --- names ------------------------------------------------------------------------------
+
+    def entity_address(self, id: str) -> str:
+        """Where a body or province has its page."""
+        return addresses.entity(self.site.registry.entities[id])
+
+    def entity(self, id: str, day: dt.date) -> EntityName:
+        """Its name as it was on ``day``, and who stands in its place today where that changed."""
+        found = self._names.get((id, day))
+        if found is None:
+            found = self._names[id, day] = self._compose_entity(id, day)
+        return found
+
+    def _compose_entity(self, id: str, day: dt.date) -> EntityName:
+        registry, today = self.site.registry, self.site.today
+        text, lang = registry.name_on(id, day, self.lang)
+        heirs = registry.heirs(id, today)
+        now: tuple[Link, ...] = ()
+        if heirs != (id,):
+            now = tuple(self.entity_link(heir, today) for heir in heirs)
+        elif registry.name_on(id, today, self.lang) != (text, lang) and _renamed(
+            self.site, id, day
+        ):
+            now = (self.entity_link(id, today),)
+        return EntityName(id, text, self.url(self.entity_address(id)), self.foreign(lang), now)
+
+    def entity_link(self, id: str, day: dt.date, count: int | None = None) -> Link:
+        text, lang = self.site.registry.name_on(id, day, self.lang)
+        return Link(text, self.url(self.entity_address(id)), self.foreign(lang), count)
+
+    def current_link(self, id: str, count: int | None = None) -> Link:
+        """By the name it bears today, or bore last."""
+        entity = self.site.registry.entities[id]
+        return self.entity_link(id, min(self.site.today, entity.valid.last), count)
+
+    def regulation_link(self, id: str, count: int | None = None) -> Link:
+        text, lang = name_in(self.site.registry.regulations[id].title, self.lang)
+        return Link(text, self.url(addresses.regulation(id)), self.foreign(lang), count)
+
+    # --- rows -------------------------------------------------------------------------------
+
+    def story(self, row: Row) -> StoryRow:
+        found = self._rows.get(row.slug)
+        if found is None:
+            found = self._rows[row.slug] = self._compose_story(row)
+        return found
+
+    def stories(self, rows: Iterable[Row]) -> tuple[StoryRow, ...]:
+        return tuple(self.story(row) for row in rows)
+
+    def story_link(self, row: Row) -> Link:
+        words, lang = row.words_in(self.lang)
+        return Link(words.title, self.url(addresses.of_row(row)), self.foreign(lang))
+
+    def _compose_story(self, row: Row) -> StoryRow:
+        words, lang = row.words_in(self.lang)
+        when = row.event_date
+        return StoryRow(
+            url=self.url(addresses.of_row(row)),
+            title=words.title,
+            summary=words.summary,
+            lang=self.foreign(lang),
+            kind=Link(self(KINDS[row.kind]), self.url(addresses.kind(row.kind))),
+            date=self.event(row),
+            day=str(when.day) if when.day else "",
+            month=month_name(when.month, self.lang) if when.month else "",
+            year=str(when.year),
+            published=self.moment(row.date),
+            place=(row.event.place or "") if row.event else "",
+            expired=row.expired,
+            chips=self._chips(row),
+        )
+
+    def _chips(self, row: Row) -> tuple[Chip, ...]:
+        named = list(dict.fromkeys([*(party.id for party in row.parties), *row.partner_provinces]))
+        chips = []
+        for id in named[:_CHIPS]:
+            name = self.entity(id, row.day)
+            entity = self.site.registry.entities[id]
+            kind = "agency"
+            if isinstance(entity, Province):
+                kind = "province" if entity.country is Country.VN else "partner"
+            chips.append(Chip(name.text, name.url, name.lang, kind))
+        return tuple(chips)
+
+    def source(self, source: Source) -> SourceLine:
+        lang = source.lang or ""
+        return SourceLine(
+            name=source.name,
+            url=source.url or "",
+            host=(source.url or "").partition("://")[2].partition("/")[0].removeprefix("www."),
+            lang=lang,
+            lang_name=language_name(lang, self.lang) if lang and lang != self.lang else "",
+            note=source.note or "",
+        )
+
+    # --- heads ------------------------------------------------------------------------------
+
+    def head(
+        self,
+        address: str,
+        title: str,
+        description: str,
+        *,
+        trail: Sequence[Link] = (),
+        languages: Iterable[str] | None = None,
+        robots: str = "",
+        feeds: bool = False,
+        twin: bool = False,
+        json_ld: Markup | None = None,
+        og_type: str = "website",
+        dublin_core: tuple[tuple[str, str], ...] = (),
+    ) -> Head:
+        """What a page says of itself.
+
+        ``languages`` are those in which the page has text of its own (all, when None): only they
+        are alternates. ``trail`` is what lies between home and this page.
+        """
+        site, own = self.site, address
+        present = tuple(site.languages)
+        written = tuple(languages) if languages is not None else present
+        links = tuple(
+            LanguageLink(code, site.languages[code].name, site.url(own, code), code == self.lang)
+            for code in present
+        )
+        alternates: tuple[LanguageLink, ...] = ()
+        if len(written) > 1 and self.lang in written:
+            alternates = tuple(
+                LanguageLink(code, site.languages[code].name, site.absolute(own, code))
+                for code in present
+                if code in written
+            )
+        home = Link(self("Trang chủ"), self.url(addresses.HOME))
+        here = Link(title, self.url(own))
+        return Head(
+            title=title,
+            description=description,
+            url=site.url(own, self.lang),
+            canonical=site.absolute(own, self.lang),
+            lang=self.lang,
+            languages=links,
+            alternates=alternates,
+            robots=robots,
+            trail=() if own == addresses.HOME else (home, *trail, here),
+            atom=self.url(f"{own}atom.xml") if feeds else "",
+            json_feed=self.url(f"{own}feed.json") if feeds else "",
+            twin=site.url(f"{own}index.json") if twin and not site.options.lean else "",
+            json_ld=json_ld if json_ld is not None else Markup(),
+            og_type=og_type,
+            dublin_core=dublin_core,
+        )
+
+
+def _renamed(site: Site, id: str, day: dt.date) -> bool:
+    """True when the body itself changed its name after ``day`` (and not merely its language)."""
+    registry = site.registry
+    return registry.name_on(id, day)[0] != registry.name_on(id, site.today)[0]

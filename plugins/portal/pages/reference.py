@@ -1,0 +1,273 @@
+"""Pages for reference: documents, figures, calendar, corrections.
+
+In: a composer.  Out: DocumentsPage, FiguresPage, CalendarPage, CorrectionsPage.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+
+from portal.domain.dates import PartialDate
+from portal.domain.lifecycle import RegulationStatus
+from portal.domain.model import DatedNote, Kind
+from portal.i18n.labels import KINDS
+from portal.indexes.index import LATEST, Index
+from portal.pages import addresses
+from portal.pages.articles import document_fact, notes_in
+from portal.pages.composer import Composer
+from portal.pages.rails import counted_years, index_years
+from portal.pages.site import Site
+from portal.pages.views.lists import (
+    CalendarPage,
+    CorrectionLine,
+    CorrectionsPage,
+    DocumentLine,
+    DocumentsPage,
+    FiguresPage,
+    HeatRow,
+    ReviewLine,
+)
+from portal.pages.views.parts import Fact, Link, YearCount
+
+__all__ = [
+    "calendar_page",
+    "corrections_page",
+    "document_years",
+    "documents_page",
+    "documents_year",
+    "figures_page",
+    "upcoming_notices",
+]
+
+_LONG_TABLE = 40
+"""A table of figures names at most so many bodies; the open data holds all."""
+
+
+# --- documents ---------------------------------------------------------------------------------
+
+
+def document_years(site: Site) -> dict[int, int]:
+    """Years of publication → how many documents their articles name, the latest year first.
+
+    A year whose articles were all withdrawn keeps its page, with none.
+    """
+    counts: Counter[int] = Counter()
+    for slug, article in site.articles.items():
+        if article.documents:
+            shown = 0 if slug in site.withdrawn else len(article.documents)
+            counts[article.date.date.year] += shown
+    return dict(sorted(counts.items(), reverse=True))
+
+
+def documents_page(compose: Composer) -> DocumentsPage:
+    """``/van-ban/``: the latest, and the years."""
+    heading = compose("Văn bản")
+    intro = compose("Văn bản nêu trong các tin: số, ngày, cơ quan ban hành, trích yếu.")
+    return DocumentsPage(
+        head=compose.head(addresses.DOCUMENTS, heading, intro),
+        heading=heading,
+        intro=intro,
+        documents=_documents(compose, None)[:LATEST],
+        years=_document_rail(compose),
+    )
+
+
+def documents_year(compose: Composer, year: int) -> DocumentsPage:
+    """``/van-ban/2020/``"""
+    heading = compose("Văn bản trong tin năm %(year)s") % {"year": year}
+    up = Link(compose("Văn bản"), compose.url(addresses.DOCUMENTS))
+    return DocumentsPage(
+        head=compose.head(addresses.year(addresses.DOCUMENTS, year), heading, heading, trail=(up,)),
+        heading=heading,
+        intro="",
+        documents=_documents(compose, year),
+        years=(),
+    )
+
+
+def _documents(compose: Composer, year: int | None) -> tuple[DocumentLine, ...]:
+    news = compose.site.indexes.news
+    rows = news.rows if year is None else news.by_year[year].rows
+    lines = []
+    for row in rows:
+        for paper in compose.site.articles[row.slug].documents:
+            fact = document_fact(compose, paper)
+            lines.append(
+                DocumentLine(
+                    fact.number,
+                    fact.title,
+                    fact.date,
+                    fact.authority,
+                    fact.url,
+                    compose.story_link(row),
+                )
+            )
+        if year is None and len(lines) >= LATEST:
+            break
+    return tuple(lines)
+
+
+def _document_rail(compose: Composer) -> tuple[YearCount, ...]:
+    counts = {year: count for year, count in document_years(compose.site).items() if count}
+    return counted_years(compose, counts, addresses.DOCUMENTS)
+
+
+# --- figures -----------------------------------------------------------------------------------
+
+
+def figures_page(compose: Composer) -> FiguresPage:
+    """``/so-lieu/``: stories by year and kind, agency × year, partner province × year."""
+    indexes = compose.site.indexes
+    years = [year.year for year in indexes.events.years]
+    years.sort()
+    heading = compose("Số liệu")
+    by_kind = [
+        _heat_row(Link(compose(KINDS[kind]), compose.url(addresses.kind(kind))), index, years)
+        for kind, index in indexes.kinds.items()
+        if index.count
+    ]
+    return FiguresPage(
+        head=compose.head(
+            addresses.FIGURES, heading, compose("Số sự kiện theo năm, cơ quan và tỉnh bạn.")
+        ),
+        years=index_years(compose, indexes.events, addresses.EVENTS),
+        columns=tuple(str(year) for year in years),
+        by_kind=tuple(by_kind),
+        by_agency=_heat_rows(compose, indexes.agencies, years),
+        by_partner=_heat_rows(compose, indexes.partners, years),
+        csv=tuple(
+            Link(compose(label), compose.site.options.base_path + addresses.DATA + name)
+            for label, name in (
+                ("Sự kiện theo năm và loại", "su-kien-theo-loai.csv"),
+                ("Sự kiện theo năm và cơ quan", "su-kien-theo-co-quan.csv"),
+                ("Sự kiện theo năm và tỉnh bạn", "su-kien-theo-tinh-ban.csv"),
+            )
+        ),
+    )
+
+
+def _heat_rows(
+    compose: Composer, indexes: Mapping[str, Index], years: list[int]
+) -> tuple[HeatRow, ...]:
+    ranked = sorted(
+        ((id, index) for id, index in indexes.items() if index.count),
+        key=lambda item: (-item[1].count, item[0]),
+    )
+    return tuple(
+        _heat_row(compose.current_link(id), index, years) for id, index in ranked[:_LONG_TABLE]
+    )
+
+
+def _heat_row(head: Link, index: Index, years: list[int]) -> HeatRow:
+    cells = tuple(index.by_year[year].count if year in index.by_year else 0 for year in years)
+    top = max(cells, default=0)
+    levels = tuple(-(-4 * cell // top) if top else 0 for cell in cells)
+    return HeatRow(head, cells, index.count, levels)
+
+
+# --- calendar ----------------------------------------------------------------------------------
+
+
+def upcoming_notices(compose: Composer) -> list[str]:
+    """Slugs of announced events that are not over, the soonest first."""
+    today = compose.site.today
+    notices = [
+        row
+        for row in compose.site.indexes.kinds[Kind.NOTICE].rows
+        if row.event is not None and row.event.last >= today
+    ]
+    return [row.slug for row in reversed(notices)]
+
+
+def calendar_page(compose: Composer) -> CalendarPage:
+    """``/lich/``: what is announced, what is owed, what ends."""
+    today = compose.site.today
+    overdue: list[tuple[date, str]] = []
+    upcoming: list[tuple[date, str]] = []
+    ending: list[tuple[date, str]] = []
+    for id, life in compose.site.indexes.regulations.items():
+        status = life.standing.status
+        if status in _PAST:
+            continue
+        due = life.standing.review_due
+        if due is not None:
+            (overdue if due < today else upcoming).append((due, id))
+        period = compose.site.registry.regulations[id].period
+        if period is not None and period.end is not None:
+            ending.append((period.end.last, id))
+    heading = compose("Lịch")
+    rows = compose.site.indexes.rows
+    return CalendarPage(
+        head=compose.head(
+            addresses.CALENDAR,
+            heading,
+            compose("Sự kiện đã thông báo, quy chế đến hạn sơ kết, thỏa thuận sắp hết thời hạn."),
+        ),
+        notices=compose.stories(rows[slug] for slug in upcoming_notices(compose)),
+        overdue=_reviews(compose, overdue),
+        upcoming=_reviews(compose, upcoming),
+        ending=_reviews(compose, ending),
+    )
+
+
+_PAST = (
+    RegulationStatus.SUPERSEDED,
+    RegulationStatus.SIGNATORY_DISSOLVED,
+    RegulationStatus.EXPIRED,
+)
+
+
+def _reviews(compose: Composer, due: list[tuple[date, str]]) -> tuple[ReviewLine, ...]:
+    return tuple(
+        ReviewLine(compose.regulation_link(id), compose.date(PartialDate.of(day)))
+        for day, id in sorted(due)
+    )
+
+
+# --- corrections -------------------------------------------------------------------------------
+
+
+def corrections_page(compose: Composer) -> CorrectionsPage:
+    """``/dinh-chinh/``: all corrections and withdrawals, the newest first.
+
+    A text that is translated is corrected in its own language; a withdrawn one has nothing left
+    to correct.
+    """
+    site = compose.site
+    corrections: list[_DatedLine] = []
+    withdrawals: list[_DatedLine] = []
+    for slug, article in site.articles.items():
+        translation = article.translations.get(compose.lang)
+        title, lang = (translation.title, compose.lang) if translation else (article.title, "vi")
+        address = addresses.article(article.date.date.year, slug)
+        link = Link(title, compose.url(address), compose.foreign(lang))
+        if article.withdrawn is not None and slug in site.withdrawn:
+            note = DatedNote(article.withdrawn.date, article.withdrawn.reason)
+            withdrawals.append((note, slug, link, compose.foreign("vi")))
+        else:
+            corrections += [
+                (note, slug, link, compose.foreign(lang))
+                for note, lang in notes_in(article, "corrections", compose.lang)
+            ]
+    heading = compose("Đính chính")
+    return CorrectionsPage(
+        head=compose.head(
+            addresses.CORRECTIONS, heading, compose("Mọi đính chính và tin đã rút của cổng.")
+        ),
+        corrections=_lines(compose, corrections),
+        withdrawals=_lines(compose, withdrawals),
+    )
+
+
+_DatedLine = tuple[DatedNote, str, Link, str | None]
+"""What was done and when, the slug, the link to the text, the language of the note."""
+
+
+def _lines(compose: Composer, lines: list[_DatedLine]) -> tuple[CorrectionLine, ...]:
+    ordered = sorted(lines, key=lambda line: (line[0].date, line[1]), reverse=True)
+    return tuple(
+        CorrectionLine(link, Fact(compose.date(note.date), note.note, lang))
+        for note, _, link, lang in ordered
+    )

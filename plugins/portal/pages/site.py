@@ -1,0 +1,87 @@
+"""Everything that pages are made of: one frozen object, given to plugins as ``context["portal"]``.
+
+In: what reading and indexing gave, and the options of the build.  Out: :class:`Site`, with the
+few questions that every page asks of it.  It is made once, before the first output, and never
+changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import urlsplit
+
+from portal.domain.dates import HANOI
+from portal.domain.model import Article, Page, SiteIdentity
+from portal.domain.registry import Registry
+from portal.i18n.language import Language
+from portal.indexes.site import SiteIndexes
+from portal.reading.markdown import Rendered
+
+__all__ = ["BuildOptions", "Site", "page_key"]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """``lean`` makes what any generator makes; ``drafts`` adds drafts, marked, never released."""
+
+    site_url: str
+    lean: bool = False
+    drafts: bool = False
+
+    @property
+    def base_path(self) -> str:
+        """The path the site is hosted under, without a closing slash ("" at a domain's root)."""
+        return urlsplit(self.site_url).path.rstrip("/")
+
+    @property
+    def origin(self) -> str:
+        """Scheme and host, without a path."""
+        parts = urlsplit(self.site_url)
+        return f"{parts.scheme}://{parts.netloc}"
+
+
+def page_key(slug: str, lang: str) -> tuple[str, str]:
+    """The key of a standing page's body: its slug may be an article's too."""
+    return f"pages/{slug}", lang
+
+
+@dataclass(frozen=True)
+class Site:
+    """The site at one moment.
+
+    ``articles`` are those with a page of their own (published and withdrawn); ``withdrawn`` the
+    slugs of the latter, which no index holds.  ``effective`` is the last instant, at or before
+    now, at which any output changed; pages are made as of then, so that the clock never shows.
+    ``bodies`` maps (slug, language), or :func:`page_key`, to converted Markdown; ``assets`` source
+    names of the theme to their hashed addresses.
+    """
+
+    identity: SiteIdentity
+    registry: Registry
+    indexes: SiteIndexes
+    articles: Mapping[str, Article]
+    withdrawn: frozenset[str]
+    pages: Mapping[tuple[str, str], Page]
+    bodies: Mapping[tuple[str, str], Rendered]
+    languages: Mapping[str, Language]
+    assets: Mapping[str, str]
+    image_sizes: Mapping[str, tuple[int, int]]
+    options: BuildOptions
+    effective: datetime
+    version: str
+    content_digest: str
+
+    @property
+    def today(self) -> date:
+        """The day, in Viet Nam, as of which pages speak."""
+        return self.effective.astimezone(HANOI).date()
+
+    def url(self, address: str, lang: str = "vi") -> str:
+        """The link to an address in a language, from the host's root."""
+        return f"{self.options.base_path}{self.languages[lang].prefix}{address}"
+
+    def absolute(self, address: str, lang: str = "vi") -> str:
+        """The same with scheme and host."""
+        return self.options.origin + self.url(address, lang)

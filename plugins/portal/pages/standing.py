@@ -1,0 +1,213 @@
+"""Standing pages: home, about, contact, search, open data, not found.
+
+In: a composer.  Out: HomePage, StandingPage, ContactPage, SearchPage, NotFoundPage.
+"""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from portal.domain.model import Country, Official, Page
+from portal.domain.registry import name_in
+from portal.i18n.labels import KINDS
+from portal.indexes.index import Index
+from portal.indexes.rows import is_partner
+from portal.pages import addresses
+from portal.pages.composer import Composer
+from portal.pages.rails import index_years
+from portal.pages.reference import calendar_page
+from portal.pages.site import page_key
+from portal.pages.structured import organisation_json_ld
+from portal.pages.views.lists import BorderPair, HomePage, SearchPage
+from portal.pages.views.parts import Link, TermDescription
+from portal.pages.views.texts import (
+    ContactPage,
+    EntryHeading,
+    NotFoundPage,
+    OfficialLine,
+    StandingPage,
+)
+
+__all__ = ["home_page", "not_found_page", "phone_url", "search_page", "standing_page"]
+
+_HOME_ROWS = 8
+_HOME_LINKS = 10
+_ABOUT = "gioi-thieu"
+_CONTACT = "lien-he"
+
+
+def home_page(compose: Composer) -> HomePage:
+    """``/``: the lead (the newest that asks for it, else the newest), the latest, what is due."""
+    site = compose.site
+    current = [row for row in site.indexes.news.rows if not row.expired]
+    lead = next((row for row in current if row.lead), current[0] if current else None)
+    latest = [row for row in current[: _HOME_ROWS + 1] if row is not lead][:_HOME_ROWS]
+    calendar = None if site.options.lean else calendar_page(compose)
+    name = name_in(site.identity.names, compose.lang)[0]
+    description = compose("Tin phối hợp đối ngoại của %(department)s.") % {
+        "department": name_in(site.identity.department, compose.lang)[0]
+    }
+    return HomePage(
+        head=compose.head(
+            addresses.HOME,
+            name,
+            description,
+            feeds=True,
+            json_ld=organisation_json_ld(compose),
+        ),
+        lead=compose.story(lead) if lead else None,
+        latest=compose.stories(latest),
+        reviews=calendar.overdue if calendar else (),
+        notices=tuple(n for n in calendar.notices if not n.expired) if calendar else (),
+        borders=_borders(compose),
+        agencies=_most(compose, {**site.indexes.agencies}),
+        partners=_most(compose, {**site.indexes.partners}),
+        kinds=tuple(
+            Link(compose(KINDS[kind]), compose.url(addresses.kind(kind)), None, index.count)
+            for kind, index in site.indexes.kinds.items()
+            if index.count and not site.options.lean
+        ),
+        years=index_years(compose, site.indexes.events, addresses.EVENTS),
+    )
+
+
+def _most(compose: Composer, indexes: dict[str, Index]) -> tuple[Link, ...]:
+    ranked = sorted(indexes.items(), key=lambda item: (-item[1].count, item[0]))
+    return tuple(
+        compose.current_link(id, index.count) for id, index in ranked[:_HOME_LINKS] if index.count
+    )
+
+
+def _borders(compose: Composer) -> tuple[BorderPair, ...]:
+    """Today's provinces facing Laos with the Lao provinces they face, and the recorded stories."""
+    registry, indexes = compose.site.registry, compose.site.indexes
+    today = compose.site.today
+    pairs = []
+    for province in registry.provinces.values():
+        if is_partner(province) or not province.valid.touches(today, today):
+            continue
+        lao = [
+            compose.current_link(id, indexes.partners[id].count if id in indexes.partners else 0)
+            for id in province.borders
+            if registry.provinces[id].country is Country.LA
+        ]
+        if lao:
+            count = indexes.provinces[province.id].count if province.id in indexes.provinces else 0
+            pairs.append(BorderPair(compose.current_link(province.id, count), tuple(lao)))
+    return tuple(pairs)
+
+
+def standing_page(compose: Composer, slug: str) -> StandingPage | ContactPage:
+    """About, contact, accessibility, privacy, reuse; Vietnamese where there is no translation."""
+    page = _page_in(compose, slug)
+    body = compose.site.bodies[page_key(slug, page.lang)]
+    written = [lang for lang in compose.site.languages if (slug, lang) in compose.site.pages]
+    head = compose.head(
+        addresses.standing(slug),
+        page.title,
+        page.summary,
+        languages=written,
+        robots="" if page.lang == compose.lang else "noindex",
+    )
+    html = Markup(body.html)  # noqa: S704 - cleaned by reading.markdown
+    lang = compose.foreign(page.lang)
+    if slug == _CONTACT:
+        return ContactPage(
+            head, page.title, page.summary, lang, html, tuple(_contact_lines(compose))
+        )
+    return StandingPage(
+        head=head,
+        title=page.title,
+        summary=page.summary,
+        lang=lang,
+        body=html,
+        headings=tuple(EntryHeading(h.id, h.text, h.level) for h in body.headings),
+        modified=compose.moment(page.modified) if page.modified else None,
+        officials=tuple(_officials(compose)) if slug == _ABOUT else (),
+    )
+
+
+def _page_in(compose: Composer, slug: str) -> Page:
+    pages = compose.site.pages
+    return pages.get((slug, compose.lang)) or pages[slug, "vi"]
+
+
+def _contact_lines(compose: Composer) -> list[TermDescription]:
+    identity = compose.site.identity
+    lines = [
+        TermDescription(compose("Cơ quan"), name_in(identity.department, compose.lang)[0]),
+        TermDescription(compose("Địa chỉ"), name_in(identity.address, compose.lang)[0]),
+        TermDescription(
+            compose("Điện thoại"),
+            links=tuple(Link(phone, phone_url(phone)) for phone in identity.phones),
+        ),
+    ]
+    if identity.fax:
+        lines.append(TermDescription(compose("Fax"), identity.fax))
+    lines.append(
+        TermDescription(
+            compose("Thư điện tử"), links=(Link(identity.email, f"mailto:{identity.email}"),)
+        )
+    )
+    lines.append(
+        TermDescription(
+            compose("Chịu trách nhiệm nội dung"),
+            name_in(identity.person_responsible, compose.lang)[0],
+        )
+    )
+    return lines
+
+
+def phone_url(phone: str) -> str:
+    """``tel:`` with digits only, as RFC 3966 wants them."""
+    return "tel:" + "".join(sign for sign in phone if sign.isdigit() or sign == "+")
+
+
+def _officials(compose: Composer) -> list[OfficialLine]:
+    today = compose.site.today
+    serving = [p for p in compose.site.registry.people.values() if p.valid.touches(today, today)]
+    return [_official(compose, person) for person in serving]
+
+
+def _official(compose: Composer, person: Official) -> OfficialLine:
+    return OfficialLine(
+        name=person.name,
+        office=name_in(person.office, compose.lang)[0],
+        agency=compose.current_link(person.agency),
+        phone=Link(person.phone, phone_url(person.phone)) if person.phone else None,
+        email=Link(person.email, f"mailto:{person.email}") if person.email else None,
+    )
+
+
+def ways_in(compose: Composer) -> tuple[Link, ...]:
+    """The indexes, for whoever has no script or lost the way."""
+    return (
+        Link(compose("Tin mới"), compose.url(addresses.NEWS)),
+        Link(compose("Theo năm"), compose.url(addresses.EVENTS)),
+        Link(compose("Theo cơ quan"), compose.url(addresses.AGENCIES)),
+        Link(compose("Theo tỉnh bạn"), compose.url(addresses.PARTNERS)),
+        Link(compose("Theo loại tin"), compose.url(addresses.KINDS)),
+        Link(compose("Sổ quy chế"), compose.url(addresses.REGULATIONS)),
+        Link(compose("Văn bản"), compose.url(addresses.DOCUMENTS)),
+        Link(compose("Sơ đồ trang"), compose.url(addresses.SITE_MAP)),
+    )
+
+
+def search_page(compose: Composer) -> SearchPage:
+    """``/tim-kiem/``"""
+    title = compose("Tìm kiếm")
+    return SearchPage(
+        head=compose.head(addresses.SEARCH, title, compose("Các lối tìm tin trên cổng.")),
+        ways=ways_in(compose),
+    )
+
+
+def not_found_page(compose: Composer) -> NotFoundPage:
+    """``/404.html``"""
+    title = compose("Không tìm thấy trang")
+    return NotFoundPage(
+        head=compose.head(
+            addresses.NOT_FOUND, title, compose("Địa chỉ này không có trang nào."), robots="noindex"
+        ),
+        ways=ways_in(compose),
+    )

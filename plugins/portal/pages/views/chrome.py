@@ -1,0 +1,52 @@
+"""What stands around every page: :class:`Chrome`, the same for all pages of one language.
+
+It depends on content/site.yaml, the language and the settings only, never on articles or the day,
+so that a new article leaves every other page's bytes alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from portal.pages.views.parts import LanguageLink, Link
+
+__all__ = ["Chrome"]
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """Given to every template as ``site``.
+
+    ``sections`` is the main navigation (``Link.url`` is compared with the page's by templates
+    through ``page.section``); ``help`` the links of the footer; ``demonstration`` the strip's
+    sentence ("" for a real department); ``assets`` maps a source name (``css/site.css``) to its
+    hashed address; ``complete`` is False in a ``--lean`` build, which links to nothing that it
+    does not make.
+    """
+
+    lang: str
+    name: str
+    department: str
+    home_url: str
+    search_url: str
+    sections: tuple[Link, ...]
+    help: tuple[Link, ...]
+    feeds: tuple[Link, ...]
+    languages: tuple[str, ...]
+    address: str
+    phones: tuple[Link, ...]
+    fax: str
+    email: Link | None
+    parent_portal: Link | None
+    responsible: str
+    licence: str
+    demonstration: str
+    colours: Mapping[str, str]
+    assets: Mapping[str, str]
+    site_url: str
+    complete: bool
+    opensearch_url: str = ""
+    measurement_src: str = ""
+    measurement_integrity: str = ""
+    language_names: tuple[LanguageLink, ...] = ()

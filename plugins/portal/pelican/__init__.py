@@ -1,0 +1,1 @@
+"""Adapters to Pelican: the only code that imports it, a few dozen lines a file."""

@@ -1,0 +1,86 @@
+"""The portal as a Pelican generator: context first, output after.
+
+In: Pelican's settings.  Out: ``context["portal"]``, the one object other plugins may read; then
+the whole site.  Pelican's own article and page generators find nothing to do (pelicanconf.py
+gives them no paths).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from portal import __version__
+from portal.domain.problems import Problems
+from portal.output.assembly import Assembly, assemble
+from portal.output.build import OutputReport, build_outputs
+from portal.output.conservation import Account, account_for
+from portal.output.errors import fault_from_os_error
+from portal.output.trees import TreePair
+from portal.pelican.options import read_options
+from portal.reading.content import read_content
+
+__all__ = ["PortalGenerator"]
+
+
+class PortalGenerator(Generator):
+    """Reads, indexes and plans in ``generate_context``; makes and shows in ``generate_output``."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.options = read_options(self.settings)
+        self.assembly: Assembly | None = None
+        self.account: Account | None = None
+        self.report: OutputReport | None = None
+        self.problems = Problems()
+
+    def generate_context(self) -> None:
+        """Everything up to the plan.
+
+        Raises ContentError with every problem of the content, EnvironmentFault when a file cannot
+        be read or a process not be started.
+        """
+        options = self.options
+        try:
+            content = read_content(options.content, now=options.now, jobs=options.jobs)
+            self.problems = content.problems
+            self.assembly = assemble(
+                content,
+                now=options.now,
+                options=options.build,
+                theme=options.theme,
+                version=__version__,
+                jobs=options.jobs,
+            )
+        except OSError as error:
+            raise fault_from_os_error(error, str(options.content)) from error
+        self.context["portal"] = self.assembly.site
+
+    def generate_output(self, _: Writer) -> None:
+        """Make the outputs aside, see that nothing is lost, show the whole."""
+        assembly, options = self.assembly, self.options
+        assert assembly is not None, "Pelican calls generate_context first"
+
+        def verify(made: Any) -> None:
+            self.account = account_for(
+                assembly.content,
+                assembly.site,
+                assembly.states,
+                assembly.fates,
+                made,
+                self.problems,
+            )
+            self.problems.raise_errors()
+
+        self.report = build_outputs(
+            assembly.site,
+            assembly.outputs,
+            TreePair(options.output),
+            theme=options.theme,
+            jinja=options.jinja,
+            fresh=options.fresh,
+            jobs=options.jobs,
+            verify=verify,
+        )

@@ -1,0 +1,296 @@
+"""The one entry point of reading: a content folder → everything that it says.
+
+In: the folder and now.  Out: :class:`Content`: records, files and all problems.  Two stages:
+(a) each file alone, a pure function of its bytes and path (``parse_file``), open to a cache and to
+worker processes; (b) all files together: references, uniqueness, time.
+Never raises for bad content and never stops at the first problem.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from portal.domain.dates import HANOI
+from portal.domain.model import (
+    Agency,
+    Article,
+    Official,
+    Page,
+    Party,
+    Province,
+    Regulation,
+    SiteIdentity,
+    Translation,
+)
+from portal.domain.problems import Problems
+from portal.domain.registry import Registry
+from portal.reading.articles import parse_article, parse_translation
+from portal.reading.crosscheck import (
+    check_addresses,
+    check_files,
+    check_pages,
+    check_slugs,
+    check_time,
+    check_translations,
+)
+from portal.reading.integrity import check_registers, check_site
+from portal.reading.pages import parse_page
+from portal.reading.parsed import Parsed, Target
+from portal.reading.places import FileRole, Located, locate, named
+from portal.reading.references import Resolver
+from portal.reading.registers import parse_entry, parse_site
+from portal.reading.tree import TreeEntry, list_content
+
+__all__ = ["Content", "ContentFile", "parse_file", "read_content"]
+
+
+# Below this many files, starting processes takes longer than they save.
+WORTH_SHARING = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFile:
+    """A file under content/; ``used`` is False while nothing is known to refer to it."""
+
+    path: str
+    role: FileRole
+    used: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that a content folder says.
+
+    ``articles`` are those without an error, in all states, sorted by path.  Each of the others is
+    named in ``problems``, or refers to a register entry that is.
+    """
+
+    root: Path
+    site: SiteIdentity | None
+    registry: Registry
+    articles: tuple[Article, ...]
+    pages: tuple[Page, ...]
+    files: tuple[ContentFile, ...]
+    problems: Problems
+
+
+def read_content(root: Path, *, now: datetime, jobs: int = 1) -> Content:
+    """Read ``root`` whole; ``now`` is an aware datetime, ``jobs`` the number of processes."""
+    problems = Problems()
+    entries = list_content(root, problems)
+    root = named(root)
+    label = root.name
+    located = [locate(entry.path, label, problems) for entry in entries]
+    parsed = _parse(entries, located, jobs, problems)
+    for file in parsed:
+        problems.extend(file.problems)
+    return _Joined(root, label, located, parsed, now.astimezone(HANOI), problems).content()
+
+
+# --- stage (a): each file alone ------------------------------------------------------------------
+
+
+def parse_file(data: bytes, located: Located) -> Parsed:
+    """One text's or entry's outcome: a pure function of its bytes and its path."""
+    match located.role:
+        case FileRole.ARTICLE:
+            return parse_article(data, located)
+        case FileRole.TRANSLATION:
+            return parse_translation(data, located)
+        case FileRole.PAGE:
+            return parse_page(data, located)
+        case FileRole.REGISTER:
+            return parse_entry(data, located)
+        case FileRole.SITE:
+            return parse_site(data, located)
+    raise ValueError(f"{located.role} has no text to parse")
+
+
+_PARSED = (
+    FileRole.ARTICLE,
+    FileRole.TRANSLATION,
+    FileRole.PAGE,
+    FileRole.REGISTER,
+    FileRole.SITE,
+)
+
+
+def _parse(
+    entries: Sequence[TreeEntry], located: Sequence[Located], jobs: int, problems: Problems
+) -> list[Parsed]:
+    work = [
+        (entry.absolute, place)
+        for entry, place in zip(entries, located, strict=True)
+        if place.role in _PARSED
+    ]
+    if jobs > 1 and len(work) >= WORTH_SHARING:
+        # A worker that is killed loses nothing: what it would have made is made here.
+        pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts)
+        with suppress(BrokenProcessPool), pool:
+            return list(pool.map(_read_and_parse, work, chunksize=64))
+    return [_read_and_parse(item) for item in work]
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C reaches the whole group of processes; the parent alone answers it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _read_and_parse(work: tuple[Path, Located]) -> Parsed:
+    path, located = work
+    try:
+        data = path.read_bytes()
+    except OSError as fault:
+        problems = Problems()
+        problems.error(located.shown, 0, "", "file-unreadable", reason=fault.strerror)
+        return Parsed(located, None, tuple(problems))
+    return parse_file(data, located)
+
+
+# --- stage (b): all files together ---------------------------------------------------------------
+
+
+class _Joined:
+    """The second stage over one reading."""
+
+    def __init__(
+        self,
+        root: Path,
+        label: str,
+        located: Sequence[Located],
+        parsed: Sequence[Parsed],
+        now: datetime,
+        problems: Problems,
+    ) -> None:
+        self.root = root
+        self.label = label
+        self.located = located
+        self.now = now
+        self.problems = problems
+        self.by_role: dict[FileRole, list[Parsed]] = {role: [] for role in FileRole}
+        for file in parsed:
+            self.by_role[file.located.role].append(file)
+
+    def content(self) -> Content:
+        articles = self.by_role[FileRole.ARTICLE]
+        translations = self.by_role[FileRole.TRANSLATION]
+        pages = self.by_role[FileRole.PAGE]
+        registry = self._registry()
+        site = self._site(registry)
+        by_name = {(file.located.year, file.located.slug): file for file in articles}
+        check_slugs(articles, self.problems)
+        check_translations(translations, by_name, site, self.problems)
+        check_pages(pages, site, self.problems)
+        check_addresses(articles, self.problems)
+        check_time([*articles, *translations, *pages], self.now, self.problems)
+        used = self._used_files([*articles, *self.by_role[FileRole.REGISTER]])
+        return Content(
+            root=self.root,
+            site=site,
+            registry=registry,
+            articles=self._articles(articles, registry),
+            pages=tuple(file.record for file in pages if isinstance(file.record, Page)),
+            files=tuple(self._files(used)),
+            problems=self.problems,
+        )
+
+    def _registry(self) -> Registry:
+        entries = self.by_role[FileRole.REGISTER]
+        records = [entry.record for entry in entries]
+        registry = Registry(
+            [record for record in records if isinstance(record, Agency)],
+            [record for record in records if isinstance(record, Province)],
+            [record for record in records if isinstance(record, Regulation)],
+            [record for record in records if isinstance(record, Official)],
+        )
+        check_registers(entries, registry, self.problems)
+        return registry
+
+    def _site(self, registry: Registry) -> SiteIdentity | None:
+        files = self.by_role[FileRole.SITE]
+        if not files:
+            self.problems.error(f"{self.label}/site.yaml", 0, "", "site-missing")
+            return None
+        provinces = {
+            entry.located.slug
+            for entry in self.by_role[FileRole.REGISTER]
+            if entry.located.register == "provinces"
+        }
+        check_site(files[0], registry, provinces, self.problems)
+        site = files[0].record
+        return site if isinstance(site, SiteIdentity) else None
+
+    def _used_files(self, referring: Sequence[Parsed]) -> set[str]:
+        files: dict[FileRole, list[str]] = {}
+        for place in self.located:
+            files.setdefault(place.role, []).append(place.path)
+        slugs = {file.located.slug for file in self.by_role[FileRole.ARTICLE]}
+        return check_files(referring, files, slugs, self.problems)
+
+    def _files(self, used: set[str]) -> Iterable[ContentFile]:
+        for place in self.located:
+            in_use = place.role in _PARSED or place.path in used
+            yield ContentFile(place.path, place.role, in_use)
+
+    def _articles(self, articles: Sequence[Parsed], registry: Registry) -> tuple[Article, ...]:
+        """Those without an error, with resolved references and their translations."""
+        resolver = Resolver(registry, self.by_role[FileRole.REGISTER], self.problems)
+        resolved = [(file, _resolve(file, resolver, self.problems)) for file in articles]
+        faulty = {problem.path for problem in self.problems.errors}
+        translations: dict[tuple[int, str], dict[str, Translation]] = {}
+        for file in self.by_role[FileRole.TRANSLATION]:
+            if isinstance(file.record, Translation) and file.located.shown not in faulty:
+                key = (file.located.year, file.located.slug)
+                translations.setdefault(key, {})[file.record.lang] = file.record
+        found = []
+        for file, article in resolved:
+            if article is None or file.located.shown in faulty:
+                continue
+            own = translations.get((file.located.year, file.located.slug))
+            found.append(replace(article, translations=own) if own else article)
+        return tuple(found)
+
+
+def _resolve(file: Parsed, resolver: Resolver, problems: Problems) -> Article | None:
+    """The article with ids for references; every reference is looked up even without a record."""
+    ids: dict[Target, list[str | None]] = {target: [] for target in Target}
+    for claim in file.claims:
+        if claim.target in (Target.PARTY, Target.PARTNER, Target.REGULATION):
+            id = resolver.resolve(claim, file.event_days, file.located.shown)
+            # Two spellings of one body are the same body twice.
+            if id is not None and id in ids[claim.target] and claim.value != id:
+                problems.error(
+                    file.located.shown,
+                    claim.line,
+                    claim.field,
+                    "reference-repeats",
+                    value=claim.value,
+                    id=id,
+                )
+            ids[claim.target].append(id)
+    article = file.record
+    if not isinstance(article, Article):
+        return None
+    parties = [id for id in ids[Target.PARTY] if id is not None]
+    partners = [id for id in ids[Target.PARTNER] if id is not None]
+    if (
+        len(parties) != len(article.agencies)
+        or len(partners) != len(article.partner_provinces)
+        or None in ids[Target.REGULATION]
+    ):
+        return None
+    if parties == [party.id for party in article.agencies] and partners == list(
+        article.partner_provinces
+    ):
+        return article
+    agencies = tuple(
+        Party(id, party.role) for id, party in zip(parties, article.agencies, strict=True)
+    )
+    return replace(article, agencies=agencies, partner_provinces=tuple(partners))

@@ -1,0 +1,82 @@
+"""What is declared, what is documented, what is imported and what is installed agree."""
+
+from __future__ import annotations
+
+import ast
+import importlib.metadata
+import json
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from packaging.utils import canonicalize_name
+
+from portal.commands.lockrules import declared
+from tests.needs import ROOT
+
+RUN, DEV = (
+    {canonicalize_name(each.name) for each in requirements} for requirements in declared(ROOT)
+)
+# Never imported: plugins of other tools, tools that are run, types.
+TOOLS = {"djlint", "mypy", "pytest-cov", "pytest-randomly", "pytest-xdist", "ruff", "uv"}
+TYPES = {"types-markdown", "types-pyyaml"}
+# Part of pydantic: its error type has no other address.
+PART_OF = {"pydantic-core": "pydantic"}
+
+
+def documented() -> dict[str, dict[str, list[str]]]:
+    """The tables of docs/dependencies.md: section → package → cells."""
+    sections: dict[str, dict[str, list[str]]] = {}
+    for section in (ROOT / "docs/dependencies.md").read_text("utf-8").split("\n## ")[1:]:
+        rows = re.findall(r"^\| ([a-z][\w-]*) \| (.+) \|$", section, re.MULTILINE)
+        title = section.splitlines()[0]
+        sections[title] = {name: cells.split(" | ") for name, cells in rows if name != "package"}
+    return sections
+
+
+def imported(*folders: str) -> set[str]:
+    """Distributions that the Python files below ``folders`` import."""
+    owners = importlib.metadata.packages_distributions()
+    names: set[str] = set()
+    files = [path for folder in folders for path in Path(ROOT, folder).rglob("*.py")]
+    for path in [*files, *ROOT.glob("*.py")]:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                names |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
+                names.add(node.module.partition(".")[0])
+    outside = names - sys.stdlib_module_names - {"portal", "tests", "__future__"}
+    found = {canonicalize_name(owner) for name in outside for owner in owners.get(name, [name])}
+    return {PART_OF.get(name, name) for name in found}
+
+
+def test_every_declared_package_is_documented_and_no_other() -> None:
+    sections = documented()
+    assert set(sections["Run time"]) == RUN
+    assert set(sections["Development and tests"]) == DEV
+    npm = json.loads((ROOT / "package.json").read_text("utf-8"))
+    assert set(sections["From npm (tests only)"]) == set(npm["devDependencies"])
+    assert "dependencies" not in npm
+
+
+@pytest.mark.parametrize("name", sorted(RUN | DEV))
+def test_the_licence_documented_is_the_one_the_package_states(name: str) -> None:
+    sections = documented()
+    row = {**sections["Run time"], **sections["Development and tests"]}[name]
+    metadata = importlib.metadata.metadata(name)
+    stated = [*(metadata.get_all("License-Expression") or []), *(metadata.get_all("License") or [])]
+    stated += [each.rpartition(" :: ")[2] for each in metadata.get_all("Classifier") or []]
+    # Before License-Expression (PEP 639) packages wrote licences in words of their own.
+    loosely = {"MIT License": "MIT", "BSD License": "BSD-3-Clause", "AGPLv3": "AGPL-3.0-or-later"}
+    assert row[2] in {loosely.get(each, each) for each in stated}
+
+
+def test_the_portal_imports_what_it_declares_and_nothing_else() -> None:
+    # The rules of `lint` run with the development lock.
+    assert imported("plugins") - {"packaging"} == RUN
+
+
+def test_the_tests_use_what_is_declared_for_them() -> None:
+    used = imported("plugins", "tests") - RUN
+    assert used == DEV - TOOLS - TYPES

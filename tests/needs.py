@@ -1,0 +1,68 @@
+"""Tools that a test may need and a machine may lack: the one place that looks for them.
+
+``@needs("java", "vnu")`` skips a test where one is missing, with the reason; tests/conftest.py
+lists at the end of the run what was skipped and how to install it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+__all__ = ["ROOT", "TOOLS", "Tool", "chromium", "java", "missing", "needs", "vnu_jar"]
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """``find`` gives the tool's path or None; ``install`` is how Debian gets it."""
+
+    find: Callable[[], str | None]
+    install: str
+
+
+def chromium() -> str | None:
+    """Chromium or Chrome; ``CHROMIUM`` names another one."""
+    names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
+    return next((path for name in names if name and (path := shutil.which(name))), None)
+
+
+@cache
+def java() -> str | None:
+    """A Java that starts (on some systems ``java`` is only a hint how to install it)."""
+    path = shutil.which("java")
+    if path is None:
+        return None
+    started = subprocess.run([path, "-version"], capture_output=True, check=False)
+    return path if started.returncode == 0 else None
+
+
+def vnu_jar() -> str | None:
+    """The Nu Html Checker from the development package of package.json."""
+    path = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    return str(path) if path.is_file() else None
+
+
+TOOLS: dict[str, Tool] = {
+    "chromium": Tool(chromium, "sudo apt install chromium"),
+    "java": Tool(java, "sudo apt install default-jre-headless"),
+    "vnu": Tool(vnu_jar, "sudo apt install npm && npm ci"),
+}
+
+
+def missing(tools: tuple[str, ...]) -> list[str]:
+    """Those of ``tools`` that this machine lacks; KeyError for one that nobody knows."""
+    return [name for name in tools if TOOLS[name].find() is None]
+
+
+def needs(*tools: str) -> pytest.MarkDecorator:
+    """A mark for tests that cannot run without ``tools``."""
+    return pytest.mark.needs(*tools)
