@@ -19,6 +19,7 @@ from portal.i18n.labels import KINDS, ROLES, STAGES
 from portal.schema.article import ArticleFile
 from portal.schema.describe import field_docs
 from portal.schema.texts import TranslationFile
+from portal.schema.values import PLACEHOLDER
 from tests.docs.examples import EXAMPLE, add_article, copy_of_content, example, with_keys
 from tests.docs.pages import code_words, fences, rows
 from tests.needs import ROOT
@@ -80,7 +81,7 @@ def test_the_english_usage_lines_are_those_of_the_help() -> None:
 @BOTH
 def test_every_option_named_is_an_option(text: str) -> None:
     options = {option.name for word in WORDS.values() for option in word.options}
-    foreign = {"--install", "--version"}  # of wsl and of python3
+    foreign = {"--install", "--version", "--global"}  # of wsl, python3 and git
     named = set(re.findall(r"(?<![\w-])--[a-z]+(?:-[a-z]+)*", text))
     assert named - foreign <= options | {"--lang", "--help", "--list"}
 
@@ -129,6 +130,11 @@ def keys_within(value: object) -> set[str]:
     if isinstance(value, dict):
         return set(value).union(*map(keys_within, value.values()))
     return set()
+
+
+@BOTH
+def test_what_new_leaves_to_be_written_is_named(text: str) -> None:
+    assert PLACEHOLDER in code_words(text)
 
 
 def test_the_terms_are_those_of_the_site() -> None:

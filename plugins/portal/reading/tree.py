@@ -41,13 +41,21 @@ _RESERVED = re.compile(
 _FORBIDDEN = re.compile(r'[<>:"|?*\\]')
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class TreeEntry:
-    """One regular file: ``path`` is relative to the content folder, with ``/``."""
+    """One regular file: ``path`` is relative to the content folder, with ``/``.
+
+    ``location`` is where it lies; a Path of it is made only when asked for, since making one
+    costs more than everything else that is done for a file here.
+    """
 
     path: str
-    absolute: Path
+    location: str
     size: int
+
+    @property
+    def absolute(self) -> Path:
+        return Path(self.location)
 
 
 def list_content(root: Path, problems: Problems) -> list[TreeEntry]:
@@ -58,11 +66,11 @@ def list_content(root: Path, problems: Problems) -> list[TreeEntry]:
     A link to a file inside the folder is followed, with a warning: Git for Windows checks it
     out as a small text file.  Every other link is refused.
     """
-    walk = _Walk(root, problems)
+    walk = _Walk(root.absolute(), problems)
     if not root.is_dir():
         walk.error("", "content-folder-missing")
         return []
-    return sorted(walk.files())
+    return sorted(walk.files(), key=lambda entry: entry.path)
 
 
 class _Walk:
@@ -124,7 +132,7 @@ class _Walk:
         if not os.access(entry.path, os.R_OK):
             self.error(path, "file-unreadable", reason=os.strerror(13))
             return None
-        return TreeEntry(path, Path(entry.path), status.st_size)
+        return TreeEntry(path, entry.path, status.st_size)
 
     def _link_is_sound(self, path: str, entry: os.DirEntry[str]) -> bool:
         """True for a link to a file of the content folder, which is warned of."""

@@ -108,7 +108,12 @@ class SiteFile(FileModel):
     ] = Field(default_factory=dict)
     measurement: Annotated[
         MeasurementEntry | None,
-        Doc("Tệp lệnh đo lường, nếu luật đòi hỏi", "Measuring script, if the law asks for it", ""),
+        Doc(
+            "Tệp lệnh đo lường, nếu luật đòi hỏi",
+            "Measuring script, if the law asks for it",
+            '{src: "https://do.gov.vn/emc.js", '
+            'integrity: "sha256-n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg="}',
+        ),
     ] = None
     demonstration: Annotated[
         NamesEntry | None,

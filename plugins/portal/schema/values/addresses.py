@@ -55,7 +55,7 @@ def _web_address(value: str) -> str:
 
 
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
-_PHONE = re.compile(r"\+?[0-9(][0-9 ().-]{4,28}(?:\s*(?:ext|máy lẻ)\.? ?\d{1,6})?")
+_PHONE = re.compile(r"\+?[0-9(][0-9 ().-]{4,28}(?:\s*(?:ext|máy lẻ)\.? ?[0-9]{1,6})?")
 
 
 def _email(value: str) -> str:
