@@ -249,7 +249,7 @@ class ContactPage:
 
 @dataclass(frozen=True, slots=True)
 class NotFoundPage:
-    """``404.html``: says so and offers the ways in."""
+    """``notfound.html``: says so and offers the ways in."""
 
     head: Head
     ways: tuple[Link, ...]
