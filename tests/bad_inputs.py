@@ -20,7 +20,7 @@ from pathlib import Path
 from portal.commands import check
 from portal.domain.dates import HANOI
 
-__all__ = ["BAD", "NOW", "SMALL", "check_lines", "expected_lines", "laid", "names"]
+__all__ = ["BAD", "NOW", "SMALL", "expected_lines", "laid", "lines_of", "names"]
 
 FIXTURES = Path(__file__).parent / "fixtures"
 BAD = FIXTURES / "bad"
@@ -53,11 +53,11 @@ def laid(name: str, content: Path) -> Iterator[None]:
             folder.rmdir()
 
 
-def check_lines(content: Path, lang: str) -> tuple[int, list[str]]:
+def lines_of(findings: check.Findings, lang: str) -> tuple[int, list[str]]:
     """Exit code of ``check`` and the lines that it prints."""
     out = io.StringIO()
     with contextlib.redirect_stdout(out):
-        code = check.run([], content, "text", lang, NOW)
+        code = check.show(findings, "text", lang)
     return code, out.getvalue().splitlines()
 
 
@@ -73,7 +73,8 @@ def _write_expected() -> None:
         shutil.copytree(SMALL, content)
         for name in names():
             with laid(name, content):
-                vi, en = (check_lines(content, lang)[1] for lang in ("vi", "en"))
+                findings = check.examine([], content, NOW)
+            vi, en = (lines_of(findings, lang)[1] for lang in ("vi", "en"))
             text = "\n".join(vi) + "\n\n" + "\n".join(en) + "\n"
             (BAD / f"{name}.expected").write_text(text, encoding="utf-8")
 

@@ -1,4 +1,4 @@
-"""The portal: a Pelican plugin that turns content/ into the news site of a foreign-affairs department.
+"""The portal: a Pelican plugin that turns content/ into a department's news site.
 
 The way of the data, folder by folder; a folder never imports one further down:
 

@@ -68,7 +68,7 @@ class Served:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    make_corpus(tmp_path / "content", articles=3, translated=0)
+    make_corpus(tmp_path / "content", articles=3, translated=0, agencies=2, partners=1)
     return tmp_path
 
 

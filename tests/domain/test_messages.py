@@ -10,6 +10,15 @@ from pathlib import Path
 import pytest
 
 from portal.domain.messages import MESSAGES, sentence
+from portal.domain.messages.articles import ARTICLE_MESSAGES
+from portal.domain.messages.fields import FIELD_MESSAGES
+from portal.domain.messages.files import FILE_MESSAGES
+from portal.domain.messages.references import REFERENCE_MESSAGES
+from portal.domain.messages.registers import REGISTER_MESSAGES
+from portal.domain.messages.site import SITE_MESSAGES
+from portal.domain.messages.text import TEXT_MESSAGES
+from portal.domain.messages.tree import TREE_MESSAGES
+from portal.domain.messages.yaml import YAML_MESSAGES
 from portal.domain.problems import Problem, Problems, Severity
 
 PACKAGE = Path(__file__).parents[2] / "plugins" / "portal"
@@ -18,6 +27,19 @@ SOURCES = "".join(
     for path in PACKAGE.rglob("*.py")
     if path.parent.name != "messages"
 )
+
+
+THEMES = [
+    ARTICLE_MESSAGES,
+    FIELD_MESSAGES,
+    FILE_MESSAGES,
+    REFERENCE_MESSAGES,
+    REGISTER_MESSAGES,
+    SITE_MESSAGES,
+    TEXT_MESSAGES,
+    TREE_MESSAGES,
+    YAML_MESSAGES,
+]
 
 
 def names(template: str) -> set[str]:
@@ -45,6 +67,10 @@ def test_a_sentence_can_stand_after_its_field_and_before_a_question(code: str) -
 def test_no_sentence_is_there_for_nothing(code: str) -> None:
     family = code.rpartition("-")[0]
     assert f'"{code}"' in SOURCES or f'f"{family}-{{' in SOURCES
+
+
+def test_no_code_stands_in_two_themes() -> None:
+    assert sum(len(theme) for theme in THEMES) == len(MESSAGES)
 
 
 def test_no_code_is_without_its_sentence() -> None:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from functools import lru_cache
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 
 import pytest
 
+from portal.commands import check
 from portal.domain.messages.articles import ARTICLE_MESSAGES
 from portal.domain.messages.fields import FIELD_MESSAGES
 from portal.domain.messages.files import FILE_MESSAGES
 from portal.domain.messages.references import REFERENCE_MESSAGES
 from portal.domain.messages.registers import REGISTER_MESSAGES
 from portal.domain.messages.yaml import YAML_MESSAGES
-from portal.reading import content as content_module
-from portal.reading.content import read_content
-from tests.bad_inputs import BAD, NOW, SMALL, check_lines, expected_lines, laid, names
+from portal.reading import parsing
+from tests.bad_inputs import BAD, NOW, SMALL, expected_lines, laid, lines_of, names
 
 # Sentences that no single wrong file of one small tree can bring about, or that are warnings;
 # each has a test of its own beside this one.
@@ -25,44 +24,52 @@ ELSEWHERE = {
     "border-one-sided",
     "embargo-before-date",
     "file-stray",
-    "file-unused",
     "modified-other-day",
     "reference-ended-alone",
     "reference-not-begun-alone",
     "site-missing",
-    "text-decomposed",
     "text-hard-space",
 }
 
 
+Examine = Callable[[str], check.Findings]
+
+
 @pytest.fixture(scope="module")
-def tree(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A copy of the small tree; its files are parsed once, since parsing is a pure function."""
+def examine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Examine]:
+    """What ``check`` finds with one wrong input laid in; each is looked at once.
+
+    All other files are parsed once for all, which parsing, a pure function, allows.
+    """
     content = tmp_path_factory.mktemp("bad") / "content"
     shutil.copytree(SMALL, content)
+
+    @cache
+    def examined(name: str) -> check.Findings:
+        with laid(name, content):
+            return check.examine([], content, NOW)
+
     with pytest.MonkeyPatch.context() as patch:
-        parse = lru_cache(maxsize=None)(content_module.parse_file)
-        patch.setattr(content_module, "parse_file", parse)
-        yield content
+        parse = lru_cache(maxsize=None)(parsing.parse_file)
+        patch.setattr(parsing, "parse_file", parse)
+        yield examined
 
 
-def test_the_small_tree_itself_has_no_problem(tree: Path) -> None:
-    assert check_lines(tree, "en") == (0, ["Read 30 files, no errors."])
+def test_the_small_tree_itself_has_no_problem() -> None:
+    findings = check.examine([], SMALL, NOW)
+    assert lines_of(findings, "en") == (0, ["Read 30 files, no errors."])
 
 
 @pytest.mark.parametrize("name", names())
-def test_a_wrong_input_is_named_with_exactly_these_lines(name: str, tree: Path) -> None:
-    with laid(name, tree):
-        found = {lang: check_lines(tree, lang) for lang in ("vi", "en")}
-    assert {lang: lines for lang, (_, lines) in found.items()} == expected_lines(name)
-    assert {code for code, _ in found.values()} == {1}
+def test_a_wrong_input_is_named_with_exactly_these_lines(name: str, examine: Examine) -> None:
+    findings = examine(name)
+    expected = expected_lines(name)
+    assert lines_of(findings, "vi") == (1, expected["vi"])
+    assert lines_of(findings, "en") == (1, expected["en"])
 
 
-def test_every_sentence_has_a_wrong_input_that_brings_it_about(tree: Path) -> None:
-    seen: set[str] = set()
-    for name in names():
-        with laid(name, tree):
-            seen |= {problem.code for problem in read_content(tree, now=NOW).problems}
+def test_every_sentence_has_a_wrong_input_that_brings_it_about(examine: Examine) -> None:
+    seen = {problem.code for name in names() for problem in examine(name).problems}
     own = {
         *ARTICLE_MESSAGES,
         *FIELD_MESSAGES,

@@ -11,7 +11,7 @@ import pytest
 
 from portal.domain.dates import HANOI, Moment
 from portal.domain.model import Kind, Party, RegulationMention, Role, Stage, Status
-from portal.reading import content as content_module
+from portal.reading import parsing
 from portal.reading.content import Content, ContentFile, read_content
 from portal.reading.places import FileRole
 from tests.bad_inputs import NOW, SMALL
@@ -140,7 +140,7 @@ def test_the_site_and_the_registers_are_there(small: Content) -> None:
 def test_processes_change_nothing_but_the_time_it_takes(
     small: Content, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(content_module, "WORTH_SHARING", 1)
+    monkeypatch.setattr(parsing, "WORTH_SHARING", 1)
     shared = read_content(SMALL, now=NOW, jobs=2)
     assert (shared.articles, shared.pages, shared.files, shared.site) == (
         small.articles,

@@ -148,8 +148,8 @@ def test_a_link_to_a_file_inside_is_listed_with_a_warning(root: Path) -> None:
     assert paths == ["images/a.jpg", "images/b.jpg"]
     assert lines(problems) == [
         (
-            "content/images/b.jpg: warning: this is a symbolic link to “images/a.jpg”; Git on Windows "
-            "turns it into a text file, so put a copy in its place"
+            "content/images/b.jpg: warning: this is a symbolic link to “images/a.jpg”; Git on "
+            "Windows turns it into a text file, so put a copy in its place"
         )
     ]
     assert problems[0].severity == "warning"

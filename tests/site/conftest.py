@@ -12,8 +12,12 @@ from tests.site.factory import make_corpus
 from tests.site.facts import Site, read_site
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that share the built site stay on one worker (pytest-xdist), which builds it once."""
+    """Tests that share the built site stay on one worker (pytest-xdist), which builds it once.
+
+    First, since pytest-xdist looks for the marks in the same hook.
+    """
     for item in items:
         if "built_site" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.xdist_group("built_site"))
@@ -30,7 +34,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 @pytest.fixture(scope="session")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A content folder of 60 made-up articles, not to be changed."""
+    """A content folder of 30 made-up articles, not to be changed."""
     content = tmp_path_factory.mktemp("corpus") / "content"
-    make_corpus(content, articles=60)
+    make_corpus(content, articles=30, agencies=5, partners=3)
     return content

@@ -98,6 +98,20 @@ demonstration: {{vi: Dữ liệu thử nghiệm., en: Test data.}}
 
 
 @dataclass(frozen=True, slots=True)
+class _Cast:
+    """Who is in the registers of one corpus."""
+
+    agencies: tuple[str, ...]
+    partners: tuple[str, ...]
+
+    @property
+    def regulations(self) -> dict[str, tuple[str, str]]:
+        """The first body's regulations with up to ten others."""
+        first, *others = self.agencies
+        return {f"qcph-{number:02}": (first, id) for number, id in enumerate(others[:10], 1)}
+
+
+@dataclass(frozen=True, slots=True)
 class _Item:
     """What is drawn for one article before its text is written."""
 
@@ -109,18 +123,28 @@ class _Item:
     regulation: str | None
 
 
-def make_corpus(root: Path, *, articles: int, seed: int = 1, translated: float = 0.02) -> None:
+def make_corpus(
+    root: Path,
+    *,
+    articles: int,
+    seed: int = 1,
+    translated: float = 0.02,
+    agencies: int = len(AGENCIES),
+    partners: int = len(PARTNERS),
+) -> None:
     """Write the content folder ``root``: everything, and ``articles`` items of news.
 
-    ``translated`` is the share of articles that have an English text too.
+    ``translated`` is the share of articles that have an English text too; ``agencies`` (at least
+    two) and ``partners`` cut the registers short, for small sites that are built fast.
     """
     random = Random(f"{seed}/{articles}")
+    cast = _Cast(tuple(AGENCIES)[:agencies], tuple(PARTNERS)[:partners])
     _write(root / "site.yaml", SITE)
-    _write_registers(root / "registry")
+    _write_registers(root / "registry", cast)
     for slug, title in PAGES.items():
         text = f"---\ntitle: {title}\nsummary: Trang {title.lower()} của dữ liệu thử.\n---\n\n"
         _write(root / "pages" / f"{slug}.md", f"{text}Nội dung để thử.\n")
-    items = [_draw(random, number) for number in range(articles)]
+    items = [_draw(random, number, cast) for number in range(articles)]
     for number, item in enumerate(items):
         earlier = items[number - 7] if number >= 7 else None
         _write_article(root, random, item, earlier)
@@ -129,20 +153,22 @@ def make_corpus(root: Path, *, articles: int, seed: int = 1, translated: float =
             _write(path, "---\ntitle: A meeting\nsummary: What was said.\n---\n\nIt was held.\n")
 
 
-def _write_registers(root: Path) -> None:
-    borders = ", ".join(PARTNERS)
+def _write_registers(root: Path, cast: _Cast) -> None:
+    borders = ", ".join(cast.partners)
     _write(
         root / "provinces/ha-tinh.yaml",
         f"name: {{vi: {HOME}, en: Ha Tinh}}\ncountry: VN\niso: VN-23\nborders: [{borders}]\n",
     )
-    for id, (name, iso) in PARTNERS.items():
+    for id in cast.partners:
+        name, iso = PARTNERS[id]
         text = f"name: {{vi: {name}, en: {id.replace('-', ' ').title()}}}\ncountry: LA\n"
         _write(root / f"provinces/{id}.yaml", f"{text}iso: {iso}\nborders: [ha-tinh]\n")
-    for id, (name, type) in AGENCIES.items():
+    for id in cast.agencies:
+        name, type = AGENCIES[id]
         place = "province: ha-tinh\n" if id.endswith("ha-tinh") else ""
         text = f"name: {{vi: {name}, en: {id.replace('-', ' ').title()}}}\ntype: {type}\n"
         _write(root / f"agencies/{id}.yaml", f"{text}{place}")
-    for id, parties in _regulations().items():
+    for id, parties in cast.regulations.items():
         _write(
             root / f"regulations/{id}.yaml",
             f"title: {{vi: Quy chế phối hợp số {id[-2:]}}}\ntype: regulation\n"
@@ -151,21 +177,16 @@ def _write_registers(root: Path) -> None:
         )
 
 
-def _regulations() -> dict[str, tuple[str, str]]:
-    ids = list(AGENCIES)
-    return {f"qcph-{number:02}": (ids[0], ids[number]) for number in range(1, 11)}
-
-
-def _draw(random: Random, number: int) -> _Item:
+def _draw(random: Random, number: int, cast: _Cast) -> _Item:
     year = random.choice(YEARS)
     month = random.randint(1, 12)
     day = date(year, month, random.randint(1, monthrange(year, month)[1] - 2))
-    first, second = random.sample(list(AGENCIES), 2)
+    first, second = random.sample(cast.agencies, 2)
     kind = random.choice(list(KINDS))
     regulation = next(
-        (id for id, parties in _regulations().items() if parties[1] in (first, second)), None
+        (id for id, parties in cast.regulations.items() if parties[1] in (first, second)), None
     )
-    partner = random.choice(list(PARTNERS))
+    partner = random.choice(cast.partners)
     return _Item(
         f"tin-{number:05}-{kind}-{partner}", day, kind, (first, second), partner, regulation
     )
@@ -187,7 +208,7 @@ def _write_article(root: Path, random: Random, item: _Item, earlier: _Item | Non
     }
     published = item.day + timedelta(days=random.randint(0, 1))
     head = [
-        f"title: {_say(random, phrases.TITLES, slots)} ({item.slug[4:9]})",
+        f'title: "{_say(random, phrases.TITLES, slots)} ({item.slug[4:9]})"',
         f"date: {published} {random.randint(7, 18):02}:{random.randint(0, 59):02}",
         f"summary: {_say(random, phrases.CLOSINGS, slots)}",
         f"kind: {item.kind}",

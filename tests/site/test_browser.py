@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from portal.commands.httpd import SiteServer
 from tests.needs import chromium, needs
 from tests.site.facts import Site
 
 pytestmark = needs("chromium")
+
+WIDTHS = (1280, 768, 320)
 
 # One of each page type.
 TYPES = (
@@ -53,54 +56,93 @@ def addresses(site: Site) -> list[str]:
     return [f"{prefix}{address}" for prefix in ("", "/en") for address in wanted]
 
 
-def test_no_page_asks_another_server_or_meets_an_error(
-    browser: Browser, address: str, built_site: Site
-) -> None:
-    page = browser.new_page()
-    asked: list[str] = []
-    faults: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda said: faults.append(f"{page.url}: {said.type} {said.text}"))
-    page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
-    page.on("requestfailed", lambda request: faults.append(f"{page.url}: {request.url}"))
-    for each in addresses(built_site):
-        answer = page.goto(address + each, wait_until="load")
-        assert answer is not None
-        assert answer.status == 200, each
-    page.close()
-    assert len(asked) > len(addresses(built_site))
-    assert [url for url in asked if not url.startswith((address, "data:"))] == []
-    assert [fault for fault in faults if "favicon.ico" not in fault] == []
+@dataclass(slots=True)
+class Visit:
+    """What happened while one page was shown, and how wide it was on each screen."""
+
+    address: str
+    status: int = 0
+    asked: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    overflow: dict[int, int] = field(default_factory=dict)
 
 
-def test_no_page_sets_a_cookie_or_stores_anything(
-    browser: Browser, address: str, built_site: Site
-) -> None:
+@dataclass(slots=True)
+class Tour:
+    """All visits, in one session of one reader."""
+
+    visits: list[Visit]
+    stored: int
+    cookies: int
+
+
+@pytest.fixture(scope="module")
+def tour(browser: Browser, address: str, built_site: Site) -> Tour:
+    """Every page type once, in both languages, on three screens."""
     context = browser.new_context()
     page = context.new_page()
-    for each in addresses(built_site):
-        page.goto(address + each)
-    assert context.cookies() == []
-    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    visits = [visit(page, address, each) for each in addresses(built_site)]
+    stored = page.evaluate("localStorage.length + sessionStorage.length")
+    tour = Tour(visits, stored, len(context.cookies()))
     context.close()
+    return tour
 
 
-@pytest.mark.parametrize("width", [320, 768, 1280])
-def test_no_page_is_wider_than_the_screen(
-    width: int, browser: Browser, address: str, built_site: Site
-) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    wide = [each for each in addresses(built_site) if overflow(page, address + each)]
-    page.close()
-    assert wide == []
+def visit(page: Page, address: str, path: str) -> Visit:
+    found = Visit(path)
+
+    def failed(request: Request) -> None:
+        found.faults.append(f"{request.url}: {request.failure}")
+
+    listeners: dict[str, Callable[..., None]] = {
+        "request": lambda request: found.asked.append(request.url),
+        "requestfailed": failed,
+        "console": lambda said: found.faults.append(f"{said.type}: {said.text}"),
+        "pageerror": lambda error: found.faults.append(str(error)),
+    }
+    for name, listener in listeners.items():
+        page.on(name, listener)  # type: ignore[call-overload] # one overload for each name
+    page.set_viewport_size({"width": WIDTHS[0], "height": 800})
+    answer = page.goto(address + path, wait_until="networkidle")
+    found.status = answer.status if answer else 0
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        found.overflow[width] = page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+    for name, listener in listeners.items():
+        page.remove_listener(name, listener)
+    return found
 
 
-def overflow(page: Page, url: str) -> bool:
-    page.goto(url)
-    measured: int = page.evaluate(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    )
-    return measured > 0
+def test_every_page_type_is_shown(tour: Tour) -> None:
+    assert len(tour.visits) > 50
+    assert {visit.address: visit.status for visit in tour.visits if visit.status != 200} == {}
+
+
+def test_no_page_asks_another_server(tour: Tour, address: str) -> None:
+    asked = [url for visit in tour.visits for url in visit.asked]
+    assert len(asked) > len(tour.visits)
+    assert [url for url in asked if not url.startswith((address, "data:"))] == []
+
+
+def test_no_page_meets_an_error(tour: Tour) -> None:
+    faults = {
+        visit.address: found
+        for visit in tour.visits
+        if (found := [fault for fault in visit.faults if "favicon.ico" not in fault])
+    }
+    assert faults == {}
+
+
+def test_no_page_sets_a_cookie_or_stores_anything(tour: Tour) -> None:
+    assert (tour.cookies, tour.stored) == (0, 0)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_is_wider_than_the_screen(width: int, tour: Tour) -> None:
+    wide = {visit.address: visit.overflow[width] for visit in tour.visits}
+    assert {path: by for path, by in wide.items() if by > 0} == {}
 
 
 def test_a_reader_finds_an_article_without_a_script(

@@ -139,7 +139,9 @@ def test_the_data_package_describes_files_that_are_there(built_site: Site) -> No
         path = f"du-lieu/{resource['path']}"
         assert path in built_site.files
         if path.endswith(".csv"):
-            rows = list(csv.reader(io.StringIO(built_site.text(path))))
+            # The mark by which spreadsheets know UTF-8.
+            text = built_site.data(path).decode("utf-8-sig")
+            rows = list(csv.reader(io.StringIO(text)))
             named = [field["name"] for field in resource["schema"]["fields"]]
             assert rows[0] == named
             assert {len(row) for row in rows} == {len(named)}

@@ -10,7 +10,8 @@ from pathlib import Path
 from tests.needs import java, needs, vnu_jar
 from tests.site.facts import Site
 
-_BATCH = 400
+# A longer command line than this is too long for some systems.
+_BATCH = 2000
 Note = Callable[[str, object], None]
 
 

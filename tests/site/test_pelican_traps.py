@@ -45,7 +45,7 @@ class Portal:
     def __init__(self, root: Path) -> None:
         self.content = root / "portal/content"
         self.output = root / "portal/output"
-        make_corpus(self.content, articles=3, translated=0)
+        make_corpus(self.content, articles=3, translated=0, agencies=5, partners=2)
 
     def put(self, name: str, data: str | bytes) -> Path:
         path = self.content / name
@@ -306,7 +306,7 @@ def test_a_full_disk_leaves_the_old_site(stock: Stock, portal: Portal) -> None:
         check=False,
     )
     assert done.returncode == 3, done.stdout + done.stderr
-    assert "The site that stood before is whole" in done.stderr
+    assert "The former site is still whole" in done.stderr
     assert files_of(portal.output) == before
 
 

@@ -42,10 +42,10 @@ def test_a_style_that_the_bundle_names_but_nobody_wrote_is_an_error(tmp_path: Pa
     (styles / "bundle.txt").write_text("base.css\n", "utf-8")
     problems = Problems()
     load_assets(tmp_path, "", {}, problems)
-    assert [problem.line_text("en") for problem in problems] == [
+    assert "\n".join(problem.line_text("en") for problem in problems) == (
         "theme/static/css/bundle.txt:1: the theme names the file “css/base.css”, "
         "which is not there; add it or remove this line"
-    ]
+    )
 
 
 def test_the_whole_style_sheet_stays_small(assets: Assets) -> None:

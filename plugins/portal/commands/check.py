@@ -11,18 +11,19 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from portal.commands.speech import CommandFault, Exit, Text
+from portal.domain.printable import printable
 from portal.domain.problems import Problem, Severity
 from portal.output.assembly import check_texts
 from portal.reading.content import read_content
 from portal.reading.places import label_of
-from portal.reading.printable import printable
 from portal.reading.usage import unused_files
 
-__all__ = ["run"]
+__all__ = ["Findings", "examine", "run", "show"]
 
 _NO_FOLDER = Text(
     "Không có thư mục nội dung “{path}”; hãy kiểm tra đường dẫn ghi sau --content.",
@@ -47,26 +48,49 @@ _FAULTY = Text(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What ``check`` has to say: problems, errors first, and of how many files."""
+
+    problems: tuple[Problem, ...]
+    files: int
+
+    def count(self, severity: Severity) -> int:
+        """How many problems are of this kind."""
+        return sum(problem.severity is severity for problem in self.problems)
+
+
 def run(files: Sequence[str], content: Path, format: str, lang: str, now: datetime) -> int:
     """Print all problems of ``files`` (none: of the whole folder); 0 or 1.
 
     Raises CommandFault (exit 2) for a folder or file that is not there, or a file outside
     the folder.
     """
+    return show(examine(files, content, now), format, lang)
+
+
+def examine(files: Sequence[str], content: Path, now: datetime) -> Findings:
+    """Read everything and keep what concerns ``files``; raises as ``run`` does."""
     if not content.is_dir():
         raise CommandFault(_NO_FOLDER.filled(path=printable(str(content))), Exit.USAGE)
     asked = [_place(name, content) for name in files]
     jobs = os.cpu_count() or 1
     found = check_texts(read_content(content, now=now, jobs=jobs), now=now, jobs=jobs)
     found.problems.extend(unused_files(found))
-    problems = [problem for problem in found.problems if _is_asked(problem.path, asked)]
     shown = [f"{label_of(content)}/{file.path}" for file in found.files]
-    count = sum(_is_asked(path, asked) for path in shown)
+    return Findings(
+        problems=tuple(problem for problem in found.problems if _is_asked(problem.path, asked)),
+        files=sum(_is_asked(path, asked) for path in shown),
+    )
+
+
+def show(findings: Findings, format: str, lang: str) -> int:
+    """Print ``findings`` as ``text`` or ``json``; the exit code."""
     if format == "json":
-        _print_json(problems, count)
+        _print_json(findings)
     else:
-        _print_text(problems, count, lang)
-    return Exit.CONTENT if _count(problems, Severity.ERROR) else Exit.DONE
+        _print_text(findings, lang)
+    return Exit.CONTENT if findings.count(Severity.ERROR) else Exit.DONE
 
 
 def _place(name: str, content: Path) -> str:
@@ -89,20 +113,15 @@ def _is_asked(path: str, asked: list[str]) -> bool:
     return not asked or any(path == place or path.startswith(f"{place}/") for place in asked)
 
 
-def _count(problems: list[Problem], severity: Severity) -> int:
-    return sum(problem.severity is severity for problem in problems)
-
-
-def _print_text(problems: list[Problem], files: int, lang: str) -> None:
-    for problem in problems:
+def _print_text(findings: Findings, lang: str) -> None:
+    for problem in findings.problems:
         print(_coloured(problem, lang))
-    errors = _count(problems, Severity.ERROR)
-    warnings = _count(problems, Severity.WARNING)
+    errors, warnings = findings.count(Severity.ERROR), findings.count(Severity.WARNING)
     text = _FAULTY if errors else _CLEAN_WARNED if warnings else _CLEAN
     english = lang == "en"
     print(
         text.in_(lang).format(
-            files=_counted(files, "file") if english else files,
+            files=_counted(findings.files, "file") if english else findings.files,
             errors=_counted(errors, "error") if english else errors,
             warnings=_counted(warnings, "warning") if english else warnings,
         )
@@ -123,11 +142,11 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _print_json(problems: list[Problem], files: int) -> None:
+def _print_json(findings: Findings) -> None:
     whole = {
-        "files": files,
-        "errors": _count(problems, Severity.ERROR),
-        "warnings": _count(problems, Severity.WARNING),
-        "problems": [problem.as_json() for problem in problems],
+        "files": findings.files,
+        "errors": findings.count(Severity.ERROR),
+        "warnings": findings.count(Severity.WARNING),
+        "problems": [problem.as_json() for problem in findings.problems],
     }
     print(json.dumps(whole, ensure_ascii=False, indent=2))

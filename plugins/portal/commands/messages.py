@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -32,6 +32,8 @@ _KEYWORDS = {
 }
 _METHODS = [("**.py", "python"), ("**.html", "jinja2.ext:babel_extract")]
 _SOURCES = ("plugins/portal", "theme/templates")
+# Line numbers would change the catalogue at every edit: Babel leaves a falsy one out.
+_NO_LINE = 0
 _OPTIONS = {"**.html": {"trimmed": "true", "silent": "false"}}
 
 
@@ -45,11 +47,11 @@ def collect(root: Path = ROOT) -> Catalog:
             found.setdefault(message, set()).add(f"{source}/{file}")
     catalogue = Catalog(charset="utf-8", fuzzy=False)
     for message in sorted(found, key=_first):
-        catalogue.add(message, locations=[(file, None) for file in sorted(found[message])])
+        catalogue.add(message, locations=[(file, _NO_LINE) for file in sorted(found[message])])
     return catalogue
 
 
-def _first(message: str | tuple[str, ...]) -> str:
+def _first(message: str | Sequence[str]) -> str:
     return message if isinstance(message, str) else message[0]
 
 

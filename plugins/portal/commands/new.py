@@ -15,13 +15,13 @@ from pathlib import Path
 from portal.commands.speech import CommandFault, Exit, Text
 from portal.domain.model import Agency, AgencyType, Kind, SiteIdentity
 from portal.domain.nearest import nearest, slugify
+from portal.domain.printable import printable
 from portal.domain.problems import Problems
 from portal.domain.registry import fold_spelling
 from portal.reading.articles import parse_article
-from portal.reading.content import parse_file
 from portal.reading.parsed import Parsed
+from portal.reading.parsing import parse_file
 from portal.reading.places import FileRole, Located, label_of, locate
-from portal.reading.printable import printable
 from portal.reading.tree import list_content
 from portal.schema.article import ArticleFile
 from portal.schema.describe import field_docs

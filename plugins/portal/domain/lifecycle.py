@@ -34,7 +34,7 @@ _REVIEWING = (
 
 
 class RegulationStatus(StrEnum):
-    """In the order in which they are tried."""
+    """In the order in which they are tried; of the first three nothing is owed any more."""
 
     SUPERSEDED = "superseded"
     SIGNATORY_DISSOLVED = "signatory-dissolved"
@@ -43,6 +43,15 @@ class RegulationStatus(StrEnum):
     DUE_FOR_REVIEW = "due-for-review"
     TERM_UNKNOWN = "term-unknown"
     IN_FORCE = "in-force"
+
+    @property
+    def is_over(self) -> bool:
+        """True for what binds nobody now."""
+        return self in (
+            RegulationStatus.SUPERSEDED,
+            RegulationStatus.SIGNATORY_DISSOLVED,
+            RegulationStatus.EXPIRED,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +73,8 @@ class LifeEvent:
 class Standing:
     """How a regulation stands on a day.
 
-    ``review_due`` is the last day for the next review (None: none was promised); ``changes`` are
-    the days on which the passing of time alone alters the standing, as far as the regulation's
+    ``review_due`` is the last day for the next review (None: none is owed); ``changes`` are the
+    days on which the passing of time alone alters the standing, as far as the regulation's
     own dates and its followers' tell.  Ends of bodies are turning days of the registers.
     """
 
@@ -94,10 +103,6 @@ def standing(
     due = _review_due(regulation, events, now)
     end = regulation.period.end if regulation.period else None
 
-    signed = [r.signed for r in (regulation, *followers) if r.signed is not None]
-    lasts = [day for day in (end.last if end else None, due) if day is not None]
-    changes = {*(day.first for day in signed), *(last + timedelta(days=1) for last in lasts)}
-
     if superseding:
         status = RegulationStatus.SUPERSEDED
     elif dissolved:
@@ -112,6 +117,11 @@ def standing(
         status = RegulationStatus.TERM_UNKNOWN
     else:
         status = RegulationStatus.IN_FORCE
+    if status.is_over:
+        due = None
+    signed = [r.signed for r in (regulation, *followers) if r.signed is not None]
+    lasts = [day for day in (end.last if end else None, due) if day is not None]
+    changes = {*(day.first for day in signed), *(last + timedelta(days=1) for last in lasts)}
     return Standing(status, superseding, dissolved, due, tuple(sorted(changes)))
 
 

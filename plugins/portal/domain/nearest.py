@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -61,5 +62,7 @@ def nearest(
     return tuple(dict.fromkeys(offers))[:limit]
 
 
+@lru_cache(maxsize=65536)
 def _key(text: str) -> str:
+    """The form in which two spellings are compared; kept, since the candidates stay the same."""
     return fold(text).replace("_", "-")

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from portal.domain.messages import sentence
+from portal.domain.printable import printable
 
 __all__ = ["ContentError", "Problem", "Problems", "Severity"]
 
 
-_SHOWN = 400
+_LONGEST = 400
 
 
 class Severity(StrEnum):
@@ -90,12 +91,7 @@ class Problems:
         values: dict[str, object],
         severity: Severity,
     ) -> None:
-        pairs = tuple(
-            sorted(
-                (key, str(value) if key == "nearest" else _on_one_line(str(value)))
-                for key, value in values.items()
-            )
-        )
+        pairs = tuple(sorted((key, _shown(key, str(value))) for key, value in values.items()))
         self._problems.append(Problem(path, line, _on_one_line(field), code, pairs, severity))
 
     def extend(self, problems: Iterable[Problem]) -> None:
@@ -127,10 +123,17 @@ class Problems:
             raise ContentError(self)
 
 
+def _shown(key: str, value: str) -> str:
+    """A value as its sentence shows it; ``nearest`` holds several, one a line."""
+    if key == "nearest":
+        return "\n".join(printable(offer) for offer in value.split("\n"))
+    return _on_one_line(value)
+
+
 def _on_one_line(text: str) -> str:
     """A value as a message can show it: what editors wrote may be long or hold line breaks."""
-    text = text.replace("\n", "⏎")
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    text = printable(text.replace("\n", "⏎"))
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 class ContentError(Exception):

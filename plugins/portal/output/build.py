@@ -58,9 +58,11 @@ class _Desk:
         self._trees = trees
 
     def make(self, output: Output) -> _Made:
+        return self._trees.place(output.path, self.print(output))
+
+    def print(self, output: Output) -> bytes:
         made = output.make(self._composers[output.lang], *output.args)
-        data = made if isinstance(made, bytes) else self._renderers[output.lang].render(made)
-        return self._trees.place(output.path, data)
+        return made if isinstance(made, bytes) else self._renderers[output.lang].render(made)
 
 
 class _Trees:

@@ -20,9 +20,6 @@ __all__ = ["image_sizes"]
 # What imagesize raises for a file that is cut short or something else than its name says.
 _UNREADABLE = (ValueError, LookupError, ArithmeticError, TypeError, struct.error, ParseError)
 
-# EXIF orientations of pictures that were taken upright: a browser turns them.
-_TURNED = (5, 6, 7, 8)
-
 
 def image_sizes(content: Content) -> dict[str, tuple[int, int]]:
     """Sizes by path under content/images/; problems are added to the content's."""
@@ -39,11 +36,10 @@ def image_sizes(content: Content) -> dict[str, tuple[int, int]]:
 
 
 def _size(path: Path) -> tuple[int, int] | None:
+    """As shown: a picture that its camera marked as turned has been turned already."""
     try:
         info = imagesize.get_info(path)
     except _UNREADABLE:
         return None
     width, height = int(info.width), int(info.height)
-    if width <= 0 or height <= 0:
-        return None
-    return (height, width) if info.rotation in _TURNED else (width, height)
+    return (width, height) if width > 0 and height > 0 else None

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from datetime import date
 
 from portal.domain.dates import PartialDate
-from portal.domain.lifecycle import RegulationStatus
 from portal.domain.model import DatedNote, Kind
 from portal.i18n.labels import KINDS
 from portal.indexes.index import LATEST, Index
@@ -188,8 +187,7 @@ def calendar_page(compose: Composer) -> CalendarPage:
     upcoming: list[tuple[date, str]] = []
     ending: list[tuple[date, str]] = []
     for id, life in compose.site.indexes.regulations.items():
-        status = life.standing.status
-        if status in _PAST:
+        if life.standing.status.is_over:
             continue
         due = life.standing.review_due
         if due is not None:
@@ -210,13 +208,6 @@ def calendar_page(compose: Composer) -> CalendarPage:
         upcoming=_reviews(compose, upcoming),
         ending=_reviews(compose, ending),
     )
-
-
-_PAST = (
-    RegulationStatus.SUPERSEDED,
-    RegulationStatus.SIGNATORY_DISSOLVED,
-    RegulationStatus.EXPIRED,
-)
 
 
 def _reviews(compose: Composer, due: list[tuple[date, str]]) -> tuple[ReviewLine, ...]:

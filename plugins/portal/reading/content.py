@@ -1,18 +1,14 @@
 """The one entry point of reading: a content folder → everything that it says.
 
 In: the folder and now.  Out: :class:`Content`: records, files and all problems.  Two stages:
-(a) each file alone, a pure function of its bytes and path (``parse_file``), open to a cache and to
-worker processes; (b) all files together: references, uniqueness, time.
+(a) each file alone, a pure function of its bytes and path (``portal.reading.parsing``); (b) all
+files together: references, uniqueness, time.
 Never raises for bad content and never stops at the first problem.
 """
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -31,7 +27,6 @@ from portal.domain.model import (
 )
 from portal.domain.problems import Problems
 from portal.domain.registry import Registry
-from portal.reading.articles import parse_article, parse_translation
 from portal.reading.crosscheck import (
     check_addresses,
     check_files,
@@ -41,18 +36,13 @@ from portal.reading.crosscheck import (
     check_translations,
 )
 from portal.reading.integrity import check_registers, check_site
-from portal.reading.pages import parse_page
 from portal.reading.parsed import Parsed, Target
+from portal.reading.parsing import TEXT_ROLES, parse_files
 from portal.reading.places import FileRole, Located, locate, named
 from portal.reading.references import Resolver
-from portal.reading.registers import parse_entry, parse_site
-from portal.reading.tree import TreeEntry, list_content
+from portal.reading.tree import list_content
 
-__all__ = ["Content", "ContentFile", "parse_file", "read_content"]
-
-
-# Below this many files, starting processes takes longer than they save.
-WORTH_SHARING = 2000
+__all__ = ["Content", "ContentFile", "read_content"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,70 +78,10 @@ def read_content(root: Path, *, now: datetime, jobs: int = 1) -> Content:
     root = named(root)
     label = root.name
     located = [locate(entry.path, label, problems) for entry in entries]
-    parsed = _parse(entries, located, jobs, problems)
+    parsed = parse_files(entries, located, jobs)
     for file in parsed:
         problems.extend(file.problems)
     return _Joined(root, label, located, parsed, now.astimezone(HANOI), problems).content()
-
-
-# --- stage (a): each file alone ------------------------------------------------------------------
-
-
-def parse_file(data: bytes, located: Located) -> Parsed:
-    """One text's or entry's outcome: a pure function of its bytes and its path."""
-    match located.role:
-        case FileRole.ARTICLE:
-            return parse_article(data, located)
-        case FileRole.TRANSLATION:
-            return parse_translation(data, located)
-        case FileRole.PAGE:
-            return parse_page(data, located)
-        case FileRole.REGISTER:
-            return parse_entry(data, located)
-        case FileRole.SITE:
-            return parse_site(data, located)
-    raise ValueError(f"{located.role} has no text to parse")
-
-
-_PARSED = (
-    FileRole.ARTICLE,
-    FileRole.TRANSLATION,
-    FileRole.PAGE,
-    FileRole.REGISTER,
-    FileRole.SITE,
-)
-
-
-def _parse(
-    entries: Sequence[TreeEntry], located: Sequence[Located], jobs: int, problems: Problems
-) -> list[Parsed]:
-    work = [
-        (entry.absolute, place)
-        for entry, place in zip(entries, located, strict=True)
-        if place.role in _PARSED
-    ]
-    if jobs > 1 and len(work) >= WORTH_SHARING:
-        # A worker that is killed loses nothing: what it would have made is made here.
-        pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts)
-        with suppress(BrokenProcessPool), pool:
-            return list(pool.map(_read_and_parse, work, chunksize=64))
-    return [_read_and_parse(item) for item in work]
-
-
-def _leave_interrupts() -> None:
-    """Ctrl-C reaches the whole group of processes; the parent alone answers it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _read_and_parse(work: tuple[Path, Located]) -> Parsed:
-    path, located = work
-    try:
-        data = path.read_bytes()
-    except OSError as fault:
-        problems = Problems()
-        problems.error(located.shown, 0, "", "file-unreadable", reason=fault.strerror)
-        return Parsed(located, None, tuple(problems))
-    return parse_file(data, located)
 
 
 # --- stage (b): all files together ---------------------------------------------------------------
@@ -188,7 +118,7 @@ class _Joined:
         check_slugs(articles, self.problems)
         check_translations(translations, by_name, site, self.problems)
         check_pages(pages, site, self.problems)
-        check_addresses(articles, self.problems)
+        check_addresses(articles, {file.located.slug for file in pages}, self.problems)
         check_time([*articles, *translations, *pages], self.now, self.problems)
         used = self._used_files([*articles, *self.by_role[FileRole.REGISTER]])
         return Content(
@@ -196,7 +126,7 @@ class _Joined:
             site=site,
             registry=registry,
             articles=self._articles(articles, registry),
-            pages=tuple(file.record for file in pages if isinstance(file.record, Page)),
+            pages=tuple(self._pages(pages)),
             files=tuple(self._files(used)),
             problems=self.problems,
         )
@@ -236,8 +166,14 @@ class _Joined:
 
     def _files(self, used: set[str]) -> Iterable[ContentFile]:
         for place in self.located:
-            in_use = place.role in _PARSED or place.path in used
+            in_use = place.role in TEXT_ROLES or place.path in used
             yield ContentFile(place.path, place.role, in_use)
+
+    def _pages(self, pages: Sequence[Parsed]) -> Iterable[Page]:
+        faulty = {problem.path for problem in self.problems.errors}
+        for file in pages:
+            if isinstance(file.record, Page) and file.located.shown not in faulty:
+                yield file.record
 
     def _articles(self, articles: Sequence[Parsed], registry: Registry) -> tuple[Article, ...]:
         """Those without an error, with resolved references and their translations."""

@@ -13,20 +13,18 @@ from datetime import datetime
 from portal.domain.model import Article, SiteIdentity, Translation
 from portal.domain.nearest import nearest
 from portal.domain.problems import Problems
+from portal.reading.ownaddresses import (
+    SECTIONS,
+    address_key,
+    in_vietnamese,
+    is_own_address,
+)
 from portal.reading.parsed import Claim, Parsed, Target
 from portal.reading.places import FileRole
 from portal.schema.values import is_file_of
 
 __all__ = ["check_addresses", "check_files", "check_pages", "check_slugs", "check_time",
            "check_translations"]  # fmt: skip
-
-# First parts of the site's own addresses: no page may take them.
-RESERVED = frozenset(
-    {
-        "tin", "nam", "co-quan", "tinh-ban", "tinh", "loai", "quy-che", "van-ban", "so-lieu",
-        "lich", "dinh-chinh", "tim-kiem", "du-lieu", "so-do", "vi", "en", "lo",
-    }
-)  # fmt: skip
 
 
 def check_slugs(articles: Sequence[Parsed], problems: Problems) -> None:
@@ -75,7 +73,7 @@ def check_pages(pages: Sequence[Parsed], site: SiteIdentity | None, problems: Pr
     originals = {parsed.located.slug for parsed in pages if parsed.located.lang == "vi"}
     for parsed in pages:
         where = parsed.located
-        if where.slug in RESERVED:
+        if where.slug in SECTIONS:
             problems.error(where.shown, 0, "", "page-reserved", slug=where.slug)
         if where.lang == "vi":
             if where.path.endswith(".vi.md"):
@@ -100,31 +98,28 @@ def _check_language(parsed: Parsed, site: SiteIdentity | None, problems: Problem
         )
 
 
-def check_addresses(articles: Sequence[Parsed], problems: Problems) -> None:
+def check_addresses(articles: Sequence[Parsed], pages: Collection[str], problems: Problems) -> None:
     """An old address leads to one article, and is not where an article now lives."""
     live = {f"/tin/{parsed.located.year}/{parsed.located.slug}": parsed for parsed in articles}
-    claimed: dict[str, Parsed] = {}
+    claimed: dict[str, tuple[Parsed, Claim]] = {}
     for parsed in articles:
-        shown = parsed.located.shown
         for claim in parsed.claims:
             if claim.target is not Target.ADDRESS:
                 continue
-            key = _address_key(claim.value)
-            where = shown, claim.line, claim.field
-            if key in live:
-                other = live[key].located.shown
+            key = address_key(claim.value)
+            where = parsed.located.shown, claim.line, claim.field
+            home = live.get(in_vietnamese(key))
+            taken, first = claimed.setdefault(key, (parsed, claim))
+            if home is not None:
+                other = home.located.shown
                 problems.error(*where, "alias-live", value=claim.value, other=other)
-            elif key.removeprefix("/") in RESERVED or not key:
+            elif is_own_address(key, pages):
                 problems.error(*where, "alias-section", value=claim.value)
-            elif key in claimed and claimed[key] is not parsed:
-                other = claimed[key].located.shown
+            elif taken is not parsed:
+                other = taken.located.shown
                 problems.error(*where, "alias-taken", value=claim.value, other=other)
-            claimed.setdefault(key, parsed)
-
-
-def _address_key(address: str) -> str:
-    """Addresses that a host takes for one: case, a last slash and index.html do not tell apart."""
-    return address.casefold().removesuffix("index.html").rstrip("/")
+            elif first is not claim:
+                problems.error(*where, "list-repeats", value=claim.value, first=first.line)
 
 
 def check_files(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from portal.domain.model import Agency, Official, Province, Regulation, SiteIdentity
+from portal.domain.model import Agency, Country, Official, Province, Regulation, SiteIdentity
 from portal.domain.nearest import nearest
 from portal.domain.problems import Problems
 from portal.domain.registry import Entity, Registry
@@ -40,17 +40,15 @@ def check_site(parsed: Parsed, registry: Registry, known: set[str], problems: Pr
     site = parsed.record
     if not isinstance(site, SiteIdentity) or parsed.place is None:
         return
-    if site.home_province not in registry.provinces and site.home_province not in known:
+    where = parsed.located.shown, parsed.place.line("home_province"), "home_province"
+    province = registry.provinces.get(site.home_province)
+    if province is None and site.home_province not in known:
         near = "\n".join(nearest(site.home_province, registry.provinces))
         problems.error(
-            parsed.located.shown,
-            parsed.place.line("home_province"),
-            "home_province",
-            "id-unknown",
-            value=site.home_province,
-            register="provinces",
-            nearest=near,
+            *where, "id-unknown", value=site.home_province, register="provinces", nearest=near
         )
+    elif province is not None and province.country is not Country.VN:
+        problems.error(*where, "home-abroad", name=province.name.vi)
 
 
 class _Checker:

@@ -17,8 +17,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from portal.domain.printable import printable
 from portal.domain.problems import Problems
-from portal.reading.printable import printable
+from portal.reading.places import label_of
 
 __all__ = ["TreeEntry", "list_content"]
 
@@ -66,7 +67,7 @@ def list_content(root: Path, problems: Problems) -> list[TreeEntry]:
     A link to a file inside the folder is followed, with a warning: Git for Windows checks it
     out as a small text file.  Every other link is refused.
     """
-    walk = _Walk(root.absolute(), problems)
+    walk = _Walk(root, problems)
     if not root.is_dir():
         walk.error("", "content-folder-missing")
         return []
@@ -79,8 +80,7 @@ class _Walk:
     def __init__(self, root: Path, problems: Problems) -> None:
         self._root = root
         self._real_root = os.path.realpath(root)
-        # ``content/`` may be given as ``.`` or ``..``: then only the real path has a name.
-        self._label = root.name if root.name not in ("", "..") else Path(self._real_root).name
+        self._label = label_of(root)
         self._problems = problems
 
     def error(self, path: str, code: str, **values: object) -> None:
@@ -146,7 +146,8 @@ class _Walk:
             return False
         inside = os.path.relpath(target, self._real_root)
         parts = inside.split(os.sep)
-        if parts[0] == os.pardir or any(_is_ignored(part, True) for part in parts if part != "."):
+        # A first part of ``..`` is outside; so is what lies in a folder that is passed over.
+        if any(part.startswith(".") for part in parts if part != os.curdir):
             self.error(path, "link-outside", target=printable(os.readlink(entry.path)))
             return False
         if os.path.isdir(target):

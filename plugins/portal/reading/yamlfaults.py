@@ -52,7 +52,10 @@ def _cause(lines: list[str], number: int, start: int) -> _Fault:
             return "yaml-several-documents", index, {}
     for index in (start, number):
         if lines[index].strip() and _NO_COLON.match(lines[index]):
-            return "yaml-no-colon", index, {"text": _clip(lines[index].strip())}
+            # An empty line before it: so a text begins, not a field.
+            is_text = index > 0 and not lines[index - 1].strip()
+            code = "front-matter-text" if is_text else "yaml-no-colon"
+            return code, index, {"text": _clip(lines[index].strip())}
     for index in (number, number - 1):
         if 0 <= index < len(lines) and lines[index][:1] == " ":
             return "yaml-indent", index, {"text": _clip(lines[index].strip())}

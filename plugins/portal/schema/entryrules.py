@@ -9,9 +9,9 @@ from __future__ import annotations
 from portal.domain.problems import Problems
 from portal.schema.base import FileModel
 from portal.schema.check import Checked
+from portal.schema.partrules import check_documents, check_period, check_source
 from portal.schema.place import Place
 from portal.schema.registers import AgencyFile, ProvinceFile, RegulationFile
-from portal.schema.rules import check_documents, check_period, check_source
 from portal.schema.site import SiteFile
 from portal.schema.values import Language
 

@@ -14,18 +14,13 @@ from portal.domain.model import Kind, Status
 from portal.domain.problems import Problems
 from portal.schema.article import ArticleFile
 from portal.schema.check import Checked
-from portal.schema.parts import DatedNoteEntry, DocumentEntry, PeriodEntry, SourceEntry
-from portal.schema.place import Place, shown_field
+from portal.schema.partrules import check_documents, check_source
+from portal.schema.parts import DatedNoteEntry
+from portal.schema.place import Place
 from portal.schema.texts import TranslationFile
 from portal.schema.values import PLACEHOLDER
 
-__all__ = [
-    "check_article_rules",
-    "check_documents",
-    "check_period",
-    "check_source",
-    "check_translation_rules",
-]
+__all__ = ["check_article_rules", "check_translation_rules"]
 
 Rule = Callable[[ArticleFile, Place, Problems], None]
 
@@ -234,51 +229,6 @@ def _documents_findable(file: ArticleFile, place: Place, problems: Problems) -> 
     check_documents(file.documents, place, problems)
 
 
-def check_source(
-    source: SourceEntry | None, loc: tuple[str | int, ...], place: Place, problems: Problems
-) -> None:
-    """A source without an address says why."""
-    if source is not None and source.url is None and source.note is None:
-        problems.error(
-            place.path, place.line(*loc), shown_field(loc), "source-untraceable", name=source.name
-        )
-
-
-def check_documents(documents: Sequence[DocumentEntry], place: Place, problems: Problems) -> None:
-    """No paper is listed twice under one number and title."""
-    seen: dict[tuple[str, str], int] = {}
-    for index, document in enumerate(documents):
-        key = (document.number.casefold(), document.title.casefold())
-        line = place.line("documents", index)
-        if key in seen:
-            problems.error(
-                place.path,
-                line,
-                f"documents[{index + 1}]",
-                "list-repeats",
-                value=document.number,
-                first=seen[key],
-            )
-        seen.setdefault(key, line)
-
-
-def check_period(
-    period: PeriodEntry | None, loc: tuple[str | int, ...], place: Place, problems: Problems
-) -> None:
-    """A period ends no earlier than it begins."""
-    if period is None or period.start is None or period.end is None:
-        return
-    if period.end.last < period.start.first:
-        problems.error(
-            place.path,
-            place.line(*loc, "to"),
-            shown_field((*loc, "to")),
-            "end-before-start",
-            end=period.end,
-            start=period.start,
-        )
-
-
 _RULES: tuple[tuple[frozenset[str], Rule], ...] = tuple(
     (frozenset(fields.split()), rule)
     for fields, rule in (
@@ -299,7 +249,6 @@ _RULES: tuple[tuple[frozenset[str], Rule], ...] = tuple(
         ("regulations", _unique("regulations", "regulation-repeats")),
         ("images", _unique("images", "list-repeats")),
         ("tags", _unique("tags", "list-repeats")),
-        ("aliases", _unique("aliases", "list-repeats")),
         ("commendations", _commendations_given),
         ("sources", _sources_traceable),
         ("documents", _documents_findable),

@@ -118,7 +118,7 @@ class SiteFile(FileModel):
     demonstration: Annotated[
         NamesEntry | None,
         Doc("Dòng báo đây là bản trình diễn", "Line that says this is a demonstration",
-            "{vi: Trang trình diễn, không phải trang chính thức.}"),
+            "{vi: Đây là trang trình diễn.}"),
     ] = None  # fmt: skip
 
     @model_validator(mode="before")

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from portal.domain.messages.articles import ARTICLE_MESSAGES
-from portal.domain.messages.commands import COMMAND_MESSAGES
 from portal.domain.messages.fields import FIELD_MESSAGES
 from portal.domain.messages.files import FILE_MESSAGES
 from portal.domain.messages.references import REFERENCE_MESSAGES
@@ -30,7 +29,6 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         **ARTICLE_MESSAGES,
         **REFERENCE_MESSAGES,
         **REGISTER_MESSAGES,
-        **COMMAND_MESSAGES,
         **TREE_MESSAGES,
         **TEXT_MESSAGES,
         **SITE_MESSAGES,

@@ -121,8 +121,8 @@ ARTICLE_MESSAGES: dict[str, tuple[str, str]] = {
         "“{value}” is claimed by {other}; an old address leads to one article only",
     ),
     "alias-section": (
-        "“{value}” là địa chỉ của một mục trên trang; không thể chuyển hướng từ đó",
-        "“{value}” is the address of a section of the site; nothing can redirect from it",
+        "“{value}” là địa chỉ của chính trang này; không thể chuyển hướng từ đó, hãy xóa dòng này",
+        "“{value}” is an address of the site itself; nothing can redirect from it, delete the line",
     ),
     # --- translations and pages -----------------------------------------------------------
     "translation-alone": (

@@ -78,10 +78,6 @@ FILE_MESSAGES: dict[str, tuple[str, str]] = {
         "đuôi tệp “{suffix}” không được đọc ở đây; hãy đổi tên thành “{name}”",
         "files ending in “{suffix}” are not read here; rename it to “{name}”",
     ),
-    "file-unused": (
-        "không bài nào dùng tệp này; hãy dẫn đến nó trong bài, hoặc xóa tệp",
-        "no text uses this file; refer to it in a text, or delete it",
-    ),
     "file-stray": (
         (
             "tệp không được xuất bản từ chỗ này; ảnh đặt ở images/, văn bản đặt ở documents/, "

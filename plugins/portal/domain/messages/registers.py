@@ -55,6 +55,10 @@ REGISTER_MESSAGES: dict[str, tuple[str, str]] = {
         "“{id}” ký ngày {older}, sau văn bản này ({signed}); hãy kiểm tra cái nào thay cái nào",
         "“{id}” was signed on {older}, after this one ({signed}); check which replaces which",
     ),
+    "home-abroad": (
+        "{name} không ở Việt Nam; hãy ghi mã tỉnh của cơ quan chủ quản",
+        "{name} is not in Viet Nam; write the id of the department's own province",
+    ),
     "languages-first": (
         "tiếng Việt (vi) phải đứng đầu danh sách ngôn ngữ",
         "Vietnamese (vi) must come first among the languages",

@@ -19,6 +19,16 @@ YAML_MESSAGES: dict[str, tuple[str, str]] = {
         "phần đầu tệp mở bằng “---” nhưng không đóng; hãy thêm một dòng “---” trước nội dung",
         "the front matter opens with “---” but never closes; add a line “---” before the text",
     ),
+    "front-matter-text": (
+        (
+            "dòng “{text}” giống nội dung bài hơn là một trường; phần đầu tệp có lẽ chưa đóng, "
+            "hãy thêm một dòng “---” trước nội dung"
+        ),
+        (
+            "the line “{text}” looks like text, not like a field; the front matter is probably not "
+            "closed: add a line “---” before the text"
+        ),
+    ),
     "front-matter-empty": (
         "không có trường nào; hãy điền các trường bắt buộc",
         "there is not a single field; fill in the required ones",

@@ -17,6 +17,8 @@ from collections.abc import Mapping
 
 import nh3
 
+from portal.reading.markdown.characters import NOT_TEXT
+
 __all__ = [
     "ACTIVE_TAGS",
     "BLOCK_TAGS",
@@ -31,7 +33,7 @@ __all__ = [
 ]
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_WORDS = re.compile(r"[^\x00-\x1f]{1,300}")
+_WORDS = re.compile(rf"(?!.*{NOT_TEXT.pattern}).{{1,300}}")
 _COUNT = re.compile(r"[1-9]\d{0,2}")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(\+07:00)?)?)?)?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

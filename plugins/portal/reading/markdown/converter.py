@@ -110,7 +110,7 @@ class _Finish(Treeprocessor):
             self._settle_boxes(work, root, found)
         for element in found:
             if element.tag == "dl" and element[0].tag != "dt":
-                line = work.line_of(":" + element_text(element[0], self.md.htmlStash)[:20])
+                line = work.line_of(element_text(element[0], self.md.htmlStash)[:20])
                 work.error(line, "definition-without-term")
         _find_unused_references(work, self.md.references)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from portal.reading.markdown.characters import NOT_TEXT
 from portal.reading.markdown.work import Work
 
 __all__ = ["MAX_CHARACTERS", "sound_text"]
@@ -20,11 +21,6 @@ _MAX_BLOCK_LINES = 2_000
 _MAX_BLOCK = 60_000
 _MAX_DEPTH = 8
 
-# Not allowed in HTML, or (the second row) able to show a line in another order than it has.
-_NOT_TEXT = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-    "\u202a-\u202e\u2066-\u2069]"
-)
 _LONG_LINE = re.compile(rf"^[^\n]{{{_MAX_LINE + 1}}}", re.MULTILINE)
 _DEEP = re.compile(rf"^(?:[ ]*(?:>|(?:[-+*]|\d{{1,9}}\.)[ ])){{{_MAX_DEPTH + 1}}}", re.MULTILINE)
 _INDENTED = re.compile(rf"^(?: {{4}}){{{_MAX_DEPTH + 1}}}[ ]*\S", re.MULTILINE)
@@ -45,11 +41,11 @@ def sound_text(work: Work) -> str | None:
         limit = str(MAX_CHARACTERS)
         work.error(work.first_line, "text-too-long", size=str(len(text)), limit=limit)
         return None
-    found = _NOT_TEXT.search(text)
+    found = NOT_TEXT.search(text)
     if found is not None:
         code = f"U+{ord(found[0]):04X}"
         work.error(work.line_at(found.start()), "text-invisible", character=code)
-        text = _NOT_TEXT.sub("", text)
+        text = NOT_TEXT.sub("", text)
     for pattern, message, bound in (
         (_LONG_LINE, "text-line-too-long", _MAX_LINE),
         (_DEEP, "text-too-deep", _MAX_DEPTH),

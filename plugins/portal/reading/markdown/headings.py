@@ -14,15 +14,16 @@ from xml.etree.ElementTree import Element
 from markdown.util import HTML_PLACEHOLDER_RE, HtmlStash
 
 from portal.domain.nearest import slugify
+from portal.reading.markdown.characters import decode_entities
 from portal.reading.markdown.records import Heading
-from portal.reading.markdown.work import Work, decode_entities
+from portal.reading.markdown.work import Work
 
 __all__ = ["ANCHOR_PREFIX", "anchor_headings", "element_text"]
 
 # "mục", section: anchors of the text can never meet an id of the page around it.
 ANCHOR_PREFIX = "muc-"
 
-_HEADING_LINE = re.compile(r"^ {0,3}#{1,6}[^#\n].*$|^[^\n]+\n(?:=+|-+) *$", re.MULTILINE)
+_HEADING_LINE = re.compile(r"^#{1,6}.*$|^[^\n]+\n(?:=+|-+) *$", re.MULTILINE)
 
 
 def element_text(element: Element, stash: HtmlStash) -> str:

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, SubElement
 
-from portal.reading.markdown.work import Work, attribute_text, decode_entities
+from portal.reading.markdown.characters import decode_entities
+from portal.reading.markdown.work import Work, attribute_text
 
 __all__ = ["settle_images"]
 

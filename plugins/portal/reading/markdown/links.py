@@ -14,15 +14,17 @@ from functools import partial
 from urllib.parse import quote, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
+from portal.reading.markdown.characters import decode_entities
 from portal.reading.markdown.headings import ANCHOR_PREFIX
 from portal.reading.markdown.records import Reach
-from portal.reading.markdown.work import Work, attribute_text, decode_entities
+from portal.reading.markdown.work import Work, attribute_text
 
 __all__ = ["check_link", "link_attributes", "settle_links"]
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:[^\s@,;:<>\"?]+@[^\s@,;:<>\"?]+\.[^\s@,;:<>\"?]+(\?[^\s<>\"]*)?", re.I)
-_PHONE = re.compile(r"tel:\+?[0-9][0-9 .()-]{2,24}", re.IGNORECASE)
+_PHONE = re.compile(r"tel:\+?[0-9(][0-9 .()-]{2,24}", re.IGNORECASE)
+_NOT_DIALLED = re.compile(r"[ .()-]")
 # Browsers drop tabs and line breaks from addresses and take ``\`` for ``/``; nothing of the sort
 # is let through, nor anything that cannot be seen.
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\\\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
@@ -94,8 +96,10 @@ def _with_scheme(work: Work, scheme: str, target: str, line: Callable[[], int]) 
     if scheme not in ("mailto", "tel"):
         work.error(line(), "link-scheme-refused", target=target, scheme=scheme)
         return None
-    if (_MAIL if scheme == "mailto" else _PHONE).fullmatch(target):
+    if scheme == "mailto" and _MAIL.fullmatch(target):
         return quote(target, safe="%:@?&=+,.;!'()*/~-_")
+    if scheme == "tel" and _PHONE.fullmatch(target):
+        return _NOT_DIALLED.sub("", target)
     work.error(line(), f"link-malformed-{scheme}", target=target)
     return None
 

@@ -8,26 +8,21 @@ writes may vanish in silence - except comments, which are remarks and are never 
 from __future__ import annotations
 
 import re
-from html import escape, unescape
 
 from markdown import Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.util import HTML_PLACEHOLDER
 
-from portal.reading.markdown.allowlist import BLOCK_TAGS
+from portal.reading.markdown.characters import ENTITY
 from portal.reading.markdown.rawparser import RawParser
-from portal.reading.markdown.work import Bench, Work
+from portal.reading.markdown.work import Bench
 
 __all__ = ["RawHtml"]
 
 _KEY = HTML_PLACEHOLDER % "([0-9]+)"
 _PLACED = re.compile(f"<p>{_KEY}</p>|{_KEY}")
-_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[0-9a-z]+);", re.IGNORECASE)
 _FIRST_TAG = re.compile(r"\s*</?([a-z][a-z0-9]*)", re.IGNORECASE)
 _PROSE_TAG = re.compile(r"<(/?)(?:p|h[1-6]|dt|td|th)[ >]")
-_NOT_TEXT = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
 
 
 class RawHtml(Postprocessor):
@@ -47,17 +42,21 @@ class RawHtml(Postprocessor):
         def place(match: re.Match[str]) -> str:
             alone = match[1] is not None
             piece = self._piece(int(match[1] or match[2]))
-            if _ENTITY.fullmatch(piece):
-                entity = _entity(work, piece)
+            if ENTITY.fullmatch(piece):
+                entity = parser.entity(piece, work.line_of(piece))
                 return f"<p>{entity}</p>" if alone else entity
             clean = parser.clean(piece, None if alone else prose.paragraph_at(match.start()))
-            if alone and clean.strip() and not _is_block(piece):
+            if alone and clean.strip() and not self._is_block(piece):
                 return f"<p>{clean}</p>"
             return clean
 
         finished = _PLACED.sub(place, text)
         parser.finish()
         return finished
+
+    def _is_block(self, piece: str) -> bool:
+        first = _FIRST_TAG.match(piece)
+        return first is not None and self.md.is_block_level(first[1])
 
     def _piece(self, key: int) -> str:
         """A piece set aside, with the pieces set aside within it."""
@@ -89,16 +88,3 @@ class _ProseTracker:
             self._number += 1
             self._next = next(self._tags, None)
         return self._number if self._inside else None
-
-
-def _is_block(piece: str) -> bool:
-    first = _FIRST_TAG.match(piece)
-    return first is not None and first[1].lower() in BLOCK_TAGS
-
-
-def _entity(work: Work, piece: str) -> str:
-    """A character reference, unless it stands for what may not be in a text."""
-    if _NOT_TEXT.search(unescape(piece)) or unescape(piece) == "":
-        work.error(work.line_of(piece), "text-entity-refused", entity=piece)
-        return ""
-    return piece if unescape(piece) != piece else escape(piece)

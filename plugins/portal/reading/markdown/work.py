@@ -7,24 +7,20 @@ become :class:`portal.reading.markdown.Rendered`.  The steps of the converter sh
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from portal.domain.printable import snippet
 from portal.domain.problems import Problems
+from portal.reading.markdown.characters import decode_entities
 from portal.reading.markdown.records import Heading, LinkContext
-from portal.reading.printable import snippet
 
-__all__ = ["Bench", "Work", "attribute_text", "decode_entities"]
+__all__ = ["Bench", "Work", "attribute_text"]
 
 _PLACEHOLDER = re.compile("\x02[^\x03]*\x03")
 # So much of an attribute's text is enough to find its line.
 _START = 12
-
-# What the serializer of Python-Markdown lets through as a character reference; a bare ``&copy``
-# is text there, so it must be text here.
-_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[0-9a-z]+);", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -91,16 +87,6 @@ class Bench:
     def lay(self, work: Work | None) -> None:
         """Take up a text, or clear the bench."""
         self._work = work
-
-
-def decode_entities(text: str) -> str:
-    """``text`` with its character references resolved, however often they were nested."""
-    while "&" in text:
-        decoded = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
-        if decoded == text:
-            break
-        text = decoded
-    return text
 
 
 def attribute_text(work: Work, element: Element, name: str) -> str:

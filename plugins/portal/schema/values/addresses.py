@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Annotated
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from pydantic import AfterValidator, Field, WithJsonSchema
 
@@ -81,10 +81,13 @@ def _old_address(value: str) -> str:
         raise Refused("alias-slash", value=value, nearest=(f"/{value}",))
     if "?" in value or "#" in value:
         raise Refused("alias-query", value=value, character="?" if "?" in value else "#")
-    parts = value.split("/")
-    if "//" in value or ".." in parts or "." in parts or "%2e" in value.lower():
+    # Hosts decode before they look for a file, so what is meant is what must be sound.
+    meant = unquote(value, errors="replace")
+    parts = meant.split("/")
+    if "//" in meant or ".." in parts or "." in parts:
         raise Refused("alias-dots", value=value)
-    if not _ADDRESS.fullmatch(value) or re.search(r"%(?![0-9A-Fa-f]{2})|%[01]|%7f", value, re.I):
+    sound = meant.isprintable() and not set(meant) & set("\\\ufffd%")
+    if not sound or not _ADDRESS.fullmatch(value) or meant.count("/") != value.count("/"):
         raise Refused("alias-character", value=value)
     return value
 

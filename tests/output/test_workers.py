@@ -1,0 +1,116 @@
+"""Work spread over processes: the same results, the same errors, and no worker left behind."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from portal.domain.problems import ContentError, Problems
+from portal.output.errors import EnvironmentFault
+from portal.output.workers import spread
+from tests.needs import ROOT
+
+ITEMS = list(range(200))
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_results_come_in_order_whatever_the_number_of_jobs(jobs: int) -> None:
+    found = spread(lambda: 10, lambda ten, item: ten * item, ITEMS, jobs)
+    assert list(found) == [10 * item for item in ITEMS]
+
+
+def test_the_shared_object_is_made_once_in_each_worker() -> None:
+    found = set(spread(object, lambda made, _: (os.getpid(), id(made)), ITEMS, 2))
+    workers = {pid for pid, _ in found}
+    assert os.getpid() not in workers
+    assert 1 <= len(workers) == len(found) <= 2
+
+
+def test_few_items_need_no_process() -> None:
+    assert set(spread(lambda: 0, lambda _, item: os.getpid(), ITEMS[:63], 2)) == {os.getpid()}
+    assert list(spread(lambda: 0, lambda _, item: item, [], 2)) == []
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_exception_of_a_worker_is_raised_whole(jobs: int) -> None:
+    def work(_: int, item: int) -> int:
+        if item == 150:
+            problems = Problems()
+            problems.error("content/news/2020/a.md", 7, "title", "file-vanished")
+            raise ContentError(problems)
+        return item
+
+    with pytest.raises(ContentError) as caught:
+        list(spread(lambda: 0, work, ITEMS, jobs))
+    assert [(p.path, p.line, p.code) for p in caught.value.problems] == [
+        ("content/news/2020/a.md", 7, "file-vanished")
+    ]
+    assert multiprocessing.active_children() == []
+
+
+def test_after_an_exception_what_is_not_begun_is_left(tmp_path: Path) -> None:
+    def work(_: int, item: int) -> int:
+        (tmp_path / str(item)).touch()
+        time.sleep(0.005)
+        if item == 0:
+            raise ValueError("first")
+        return item
+
+    with pytest.raises(ValueError, match="first"):
+        list(spread(lambda: 0, work, ITEMS, 2))
+    assert len(list(tmp_path.iterdir())) < len(ITEMS) // 2
+
+
+def test_a_worker_that_the_system_kills_is_told_of() -> None:
+    def work(_: int, item: int) -> int:
+        if item == 100:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return item
+
+    with pytest.raises(EnvironmentFault) as caught:
+        list(spread(lambda: 0, work, ITEMS, 2))
+    assert caught.value.message("vi") == (
+        "Hệ thống đã dừng một tiến trình dựng, thường vì thiếu bộ nhớ. "
+        "Trang đang có vẫn nguyên vẹn; hãy chạy lại với --jobs 1 hoặc thêm bộ nhớ."
+    )
+    assert caught.value.message("en") == (
+        "The system ended a process of the build, mostly for want of memory. "
+        "The former site is still whole; try again with --jobs 1 or with more memory."
+    )
+
+
+PARENT = """
+import os, sys, time
+from portal.output.workers import spread
+
+def work(_, item):
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+
+list(spread(lambda: 0, work, list(range(100)), 2))
+"""
+
+
+def test_workers_end_with_their_parent_however_that_ends() -> None:
+    """Else they would wait for work, and hold the lock of the trees, for ever."""
+    environ = {**os.environ, "PYTHONPATH": str(ROOT / "plugins")}
+    parent = subprocess.Popen(
+        [sys.executable, "-c", PARENT], env=environ, stdout=subprocess.PIPE, text=True
+    )
+    assert parent.stdout is not None
+    workers = [int(parent.stdout.readline()) for _ in range(2)]
+    parent.kill()
+    try:
+        # The pipe's other end is theirs: it closes when the last of them has gone.
+        assert parent.communicate(timeout=20)[0] == ""
+    except subprocess.TimeoutExpired:
+        for pid in workers:
+            os.kill(pid, signal.SIGKILL)
+        raise
