@@ -46,7 +46,7 @@ def imported(*folders: str) -> set[str]:
                 names |= {alias.name.partition(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
                 names.add(node.module.partition(".")[0])
-    outside = names - sys.stdlib_module_names - {"portal", "tests", "__future__"}
+    outside = names - sys.stdlib_module_names - {"portal", "tests", "pelicanconf"}
     found = {canonicalize_name(owner) for name in outside for owner in owners.get(name, [name])}
     return {PART_OF.get(name, name) for name in found}
 

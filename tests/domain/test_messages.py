@@ -13,6 +13,7 @@ from portal.domain.messages import MESSAGES, sentence
 from portal.domain.messages.articles import ARTICLE_MESSAGES
 from portal.domain.messages.fields import FIELD_MESSAGES
 from portal.domain.messages.files import FILE_MESSAGES
+from portal.domain.messages.html import HTML_MESSAGES
 from portal.domain.messages.references import REFERENCE_MESSAGES
 from portal.domain.messages.registers import REGISTER_MESSAGES
 from portal.domain.messages.site import SITE_MESSAGES
@@ -37,6 +38,7 @@ THEMES = [
     REGISTER_MESSAGES,
     SITE_MESSAGES,
     TEXT_MESSAGES,
+    HTML_MESSAGES,
     TREE_MESSAGES,
     YAML_MESSAGES,
 ]

@@ -92,7 +92,9 @@ def visit(page: Page, address: str, path: str) -> Visit:
     found = Visit(path)
 
     def failed(request: Request) -> None:
-        found.faults.append(f"{request.url}: {request.failure}")
+        # A font that was still on its way when the page was left is not missed.
+        if "ERR_ABORTED" not in (request.failure or ""):
+            found.faults.append(f"{request.url}: {request.failure}")
 
     listeners: dict[str, Callable[..., None]] = {
         "request": lambda request: found.asked.append(request.url),
@@ -103,12 +105,13 @@ def visit(page: Page, address: str, path: str) -> Visit:
     for name, listener in listeners.items():
         page.on(name, listener)  # type: ignore[call-overload] # one overload for each name
     page.set_viewport_size({"width": WIDTHS[0], "height": 800})
-    answer = page.goto(address + path, wait_until="networkidle")
+    answer = page.goto(address + path, wait_until="load")
     found.status = answer.status if answer else 0
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         found.overflow[width] = page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            "document.fonts.ready.then(() => document.documentElement.scrollWidth"
+            " - document.documentElement.clientWidth)"
         )
     for name, listener in listeners.items():
         page.remove_listener(name, listener)

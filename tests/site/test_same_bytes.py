@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -180,3 +181,31 @@ def test_one_changed_article_rewrites_few_files(corpus: Path, tmp_path: Path) ->
     # The page, feeds of its indexes, the digest of the content and the open data; no list, no year.
     lists = {name for name in changed if name.endswith("index.html")} - {page}
     assert lists == set()
+
+
+NEW = """---
+title: Tin mới nhất của năm
+date: 2026-11-01 10:00
+summary: Một cuộc làm việc mới.
+kind: working-session
+event: {date: 2026-11-01}
+agencies: [so-ngoai-vu-ha-tinh, cong-an-ha-tinh]
+partner_provinces: [khammouane]
+---
+
+Thân bài.
+"""
+
+
+def test_a_new_article_leaves_the_pages_of_other_years_as_they_are(
+    corpus: Path, plain: Path, tmp_path: Path
+) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(corpus, content)
+    (content / "news/2026").mkdir()
+    (content / "news/2026/tin-moi.md").write_text(NEW, "utf-8")
+    assert build(content, tmp_path / "output").returncode == 0
+    changed = [name for name in differing(plain, tmp_path / "output") if name.endswith(".html")]
+    assert "tin/2026/tin-moi/index.html" in changed
+    years = {name: re.findall(r"/(20\d\d)/", name) for name in changed}
+    assert [name for name, found in years.items() if found and found != ["2026"]] == []

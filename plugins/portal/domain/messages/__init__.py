@@ -12,6 +12,7 @@ from types import MappingProxyType
 from portal.domain.messages.articles import ARTICLE_MESSAGES
 from portal.domain.messages.fields import FIELD_MESSAGES
 from portal.domain.messages.files import FILE_MESSAGES
+from portal.domain.messages.html import HTML_MESSAGES
 from portal.domain.messages.references import REFERENCE_MESSAGES
 from portal.domain.messages.registers import REGISTER_MESSAGES
 from portal.domain.messages.site import SITE_MESSAGES
@@ -31,6 +32,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         **REGISTER_MESSAGES,
         **TREE_MESSAGES,
         **TEXT_MESSAGES,
+        **HTML_MESSAGES,
         **SITE_MESSAGES,
     }
 )

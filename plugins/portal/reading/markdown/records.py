@@ -116,7 +116,11 @@ class SiteLinks:
         known = [key for key in self.destinations if key.startswith("/") is rooted]
         slug = _slug(target)
         same = sorted(key for key in known if _slug(key) == slug) if slug else []
-        return tuple(same[:_OFFERS]) or nearest(target, known)
+        # People seldom mistype the first letter; to look at the rest of ten thousand addresses
+        # for each of many dead links would take minutes.
+        return tuple(same[:_OFFERS]) or nearest(
+            target, [key for key in known if _slug(key)[:1] == slug[:1]]
+        )
 
     def image(self, file: str) -> ImageFile | None:
         return self.images.get(file)
