@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from portal.domain.problems import ContentError
-from portal.output.assembly import check_texts
+from portal.domain.problems import ContentError, Problems
+from portal.output.assembly import _refuse_collisions, check_texts
+from portal.output.planned import Output
 from portal.reading.content import read_content
 from tests.made import NOW
 from tests.output.making import PNG, assembled, write
@@ -64,14 +65,24 @@ def test_a_site_without_site_yaml_is_told(content: Path, theme: Path) -> None:
 # --- addresses that collide ----------------------------------------------------------------------
 
 
-def test_an_old_address_that_is_a_page_of_the_site_is_refused(content: Path, theme: Path) -> None:
-    """However it is spelled: most are found when the file is read, this one by its output."""
-    add(content, "moi", "aliases: [/L%69ch/]\n")
-    sentence = (
-        "content/news/2026/moi.md: two pages would both make the file “Lich/index.html”; "
-        "change the slug or id of one of them"
+def test_two_outputs_of_one_path_are_refused_even_if_only_the_case_differs() -> None:
+    """Windows, S3 and CDNs take the two for one; the file that asks for one of them is named."""
+    outputs = (
+        Output("lich/index.html", "vi", bytes),
+        Output("Lich/index.html", "vi", bytes, (), "news/2026/moi.md"),
+        Output("tep/a.pdf", "vi", bytes),
+        Output("tep/a.pdf", "vi", bytes),
     )
-    assert problems(content, theme) == [sentence]
+    problems = Problems()
+    _refuse_collisions(outputs, "content", problems)
+    assert [problem.line_text("en") for problem in problems] == [
+        f"{place}: two pages would both make the file “{path}”; "
+        f"change the slug or id of one of them"
+        for place, path in (
+            ("content/news/2026/moi.md", "Lich/index.html"),
+            ("tep/a.pdf", "tep/a.pdf"),
+        )
+    ]
 
 
 def test_a_page_and_an_article_may_share_a_slug(content: Path, theme: Path) -> None:

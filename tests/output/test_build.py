@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from portal.domain.problems import ContentError, Problems
+from portal.output import trees
 from portal.output.build import OutputReport
 from portal.output.errors import EnvironmentFault
 from tests.output.making import make, write
@@ -39,6 +40,36 @@ def test_a_build_says_what_it_did(tmp_path: Path, theme: Path) -> None:
     assert build(link, theme, SECOND) == OutputReport(4, 4, 1, 1, 0, shown=True)
     # The idle tree holds what SECOND changed as it was: it need not be written again.
     assert build(link, theme, FIRST) == OutputReport(4, 4, 0, 0, 0, shown=True)
+
+
+def test_what_the_plan_names_no_longer_goes_even_if_nothing_else_changed(
+    tmp_path: Path, theme: Path
+) -> None:
+    link = tmp_path / "output"
+    build(link, theme, FIRST)
+    fewer = {"index.html": "1"}
+    assert build(link, theme, fewer) == OutputReport(1, 1, 0, 0, 0, shown=True)
+    assert shown(link) == fewer
+
+
+def test_nothing_is_known_of_a_tree_from_its_first_change_until_it_is_whole(
+    tmp_path: Path, theme: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = tmp_path / "output"
+    build(link, theme, FIRST)
+    build(link, theme, SECOND)
+    manifest = tmp_path / ".output.trees/a.manifest.json"
+    known: list[bool] = []
+    write_new = trees._write_new
+
+    def watched(file: str, data: bytes) -> None:
+        known.append(manifest.exists())
+        write_new(file, data)
+
+    assert manifest.exists()
+    monkeypatch.setattr(trees, "_write_new", watched)
+    build(link, theme, THIRD)
+    assert (set(known), manifest.exists()) == ({False}, True)
 
 
 def everything(folder: Path) -> dict[str, tuple[int, int]]:

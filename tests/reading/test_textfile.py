@@ -61,6 +61,12 @@ def test_only_the_first_control_character_and_the_first_lost_letter_are_named() 
     ]
 
 
+@pytest.mark.parametrize("text", ["\ufffd", "\x00", "\u2028", "\u202e", "\u2066", "\x85", "\x7f"])
+def test_one_bad_character_is_enough_wherever_it_stands(text: str) -> None:
+    for data in (text, f"{text}a", f"a{text}", f"a\n{text}\n"):
+        assert decode(data.encode(), PATH, Problems()) is None
+
+
 @pytest.mark.parametrize("data", [b"\xff\xfea\x00", b"\xfe\xff\x00a"])
 def test_a_file_saved_as_utf_16_is_told_so(data: bytes) -> None:
     problems = Problems()

@@ -15,7 +15,6 @@ from pelican.log import init as init_logging
 from pelican.settings import read_settings
 
 from portal.domain.problems import ContentError, Problem, Problems
-from portal.i18n.language import CatalogueError
 from portal.output.build import OutputReport
 from portal.output.conservation import Account
 from portal.output.errors import EnvironmentFault
@@ -49,7 +48,7 @@ def build_site(
     """Build and show the site.
 
     In: the folders; ``jobs`` 0 for one a core; ``now`` as ``--now`` takes it.  Raises
-    ContentError (exit 1), EnvironmentFault (exit 3), CatalogueError (exit 1); the site that stood
+    ContentError (exit 1), EnvironmentFault (exit 3); the site that stood
     before is then still shown.
     """
     if not content.is_dir():
@@ -101,9 +100,6 @@ def run(
         )
     except ContentError as error:
         say_problems(error.problems, lang)
-        return error.exitcode
-    except CatalogueError as error:
-        print(error, file=sys.stderr)
         return error.exitcode
     except EnvironmentFault as error:
         print(error.message(lang), file=sys.stderr)

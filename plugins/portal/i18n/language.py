@@ -14,17 +14,13 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
-__all__ = ["SOURCE_LANGUAGE", "CatalogueError", "Language", "load_language", "own_name"]
+from portal.domain.problems import Problems
+
+__all__ = ["SOURCE_LANGUAGE", "Language", "load_language", "own_name"]
 
 SOURCE_LANGUAGE = "vi"
 
 _OWN_NAMES = {"vi": "Tiếng Việt", "en": "English", "lo": "ພາສາລາວ"}
-
-
-class CatalogueError(Exception):
-    """theme/locale/<lang>.po is missing or cannot be read; the message says which line."""
-
-    exitcode = 1
 
 
 def own_name(code: str) -> str:
@@ -56,19 +52,29 @@ class Language:
         return self.translations.ngettext(singular, plural, count) % {"num": count}
 
 
-def load_language(code: str, locale_dir: Path) -> Language:
-    """Read the catalogue of ``code`` (none for Vietnamese); raises CatalogueError."""
+def load_language(code: str, locale_dir: Path, problems: Problems) -> Language:
+    """Read the catalogue of ``code`` (Vietnamese needs none).
+
+    One that is missing or broken is an error in ``problems``; the language is then untranslated.
+    """
     if code == SOURCE_LANGUAGE:
         return Language(code)
     path = locale_dir / f"{code}.po"
+    place = f"theme/locale/{code}.po"
+    compiled = io.BytesIO()
     try:
         with path.open("rb") as source:
-            catalogue = read_po(source, locale=code, abort_invalid=True)
+            write_mo(compiled, read_po(source, locale=code, abort_invalid=True))
     except FileNotFoundError:
-        raise CatalogueError(f"theme/locale/{code}.po: thiếu tệp bản dịch / missing") from None
-    except (PoFileError, ValueError) as error:
-        raise CatalogueError(f"theme/locale/{code}.po: {error}") from error
-    compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
+        problems.error(place, 0, "", "catalogue-missing", lang=own_name(code))
+        return Language(code)
+    except PoFileError as error:
+        # Babel counts lines from nought, in its sentence too.
+        reason = str(error.args[0]).removesuffix(f" on {error.lineno}")
+        problems.error(place, error.lineno + 1, "", "catalogue-broken", reason=reason)
+        return Language(code)
+    except ValueError as error:  # bytes that are no UTF-8, a plural form that is no expression
+        problems.error(place, 0, "", "catalogue-broken", reason=str(error))
+        return Language(code)
     compiled.seek(0)
     return Language(code, GNUTranslations(compiled))

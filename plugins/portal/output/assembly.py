@@ -67,7 +67,7 @@ def assemble(
         raise AssertionError("a missing site.yaml is an error, and errors are raised")
     assets = load_assets(theme, options.base_path, content.site.colours, problems)
     codes = (SOURCE_LANGUAGE,) if options.lean else content.site.languages
-    languages = {code: load_language(code, theme / "locale") for code in codes}
+    languages = {code: load_language(code, theme / "locale", problems) for code in codes}
     states = _states(content, now)
     site = _without_bodies(
         content, content.site, states, now, options, languages, assets.addresses, version

@@ -66,12 +66,12 @@ def entity_page(compose: Composer, id: str) -> EntityPage:
     heading = name.text[:1].upper() + name.text[1:]
     ended = entity.valid.last < compose.site.today
     count = compose.language.plural("%(num)s tin", "%(num)s tin", index.count)
-    description = f"{heading}: {count}."
+    title = _distinct_name(compose, entity)
     return EntityPage(
         head=compose.head(
             address,
-            heading,
-            description,
+            title,
+            f"{title}: {count}.",
             trail=(Link(family.label, compose.url(family.root)),),
             feeds=not isinstance(entity, Province) or is_partner(entity),
             twin=True,
@@ -104,7 +104,7 @@ def entity_year(compose: Composer, id: str, year: int) -> YearPage:
     name = compose.current_link(id)
     root = Link(family.label, compose.url(family.root))
     up = Link(name.text, compose.url(address), name.lang)
-    heading = f"{name.text[:1].upper()}{name.text[1:]}, {year}"
+    heading = f"{_distinct_name(compose, compose.site.registry.entities[id])}, {year}"
     return year_page(
         compose,
         family.indexes[id].by_year[year],
@@ -114,6 +114,22 @@ def entity_year(compose: Composer, id: str, year: int) -> YearPage:
         (root, up),
         family.section,
     )
+
+
+def _distinct_name(compose: Composer, entity: Entity) -> str:
+    """Its name, with its period where another body or province bore the same one."""
+    registry = compose.site.registry
+    text = compose.current_link(entity.id).text
+    text = text[:1].upper() + text[1:]
+    if len(registry.spelled(entity.name.vi)) < 2:
+        return text
+    if entity.valid.end is not None:
+        period = compose("đến hết %(date)s") % {"date": date_text(entity.valid.end, compose.lang)}
+    elif entity.valid.start is not None:
+        period = compose("từ %(date)s") % {"date": date_text(entity.valid.start, compose.lang)}
+    else:
+        return text
+    return f"{text} ({period})"
 
 
 def _kicker(compose: Composer, entity: Entity) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from portal.domain.dates import HANOI
@@ -73,14 +74,20 @@ class Site:
     version: str
     content_digest: str
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The day, in Viet Nam, as of which pages speak."""
         return self.effective.astimezone(HANOI).date()
 
     def url(self, address: str, lang: str = "vi") -> str:
         """The link to an address in a language, from the host's root."""
-        return f"{self.options.base_path}{self.languages[lang].prefix}{address}"
+        return self._prefixes[lang] + address
+
+    @cached_property
+    def _prefixes(self) -> Mapping[str, str]:
+        """What stands before an address in each language; asked for every link of the site."""
+        base = self.options.base_path
+        return {code: base + language.prefix for code, language in self.languages.items()}
 
     def absolute(self, address: str, lang: str = "vi") -> str:
         """The same with scheme and host."""

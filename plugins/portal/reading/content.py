@@ -222,10 +222,6 @@ def _resolve(file: Parsed, resolver: Resolver, problems: Problems) -> Article | 
         or None in ids[Target.REGULATION]
     ):
         return None
-    if parties == [party.id for party in article.agencies] and partners == list(
-        article.partner_provinces
-    ):
-        return article
     agencies = tuple(
         Party(id, party.role) for id, party in zip(parties, article.agencies, strict=True)
     )

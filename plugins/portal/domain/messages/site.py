@@ -13,6 +13,20 @@ SITE_MESSAGES: dict[str, tuple[str, str]] = {
         "khuôn mẫu bị lỗi: {reason}; hãy sửa khuôn mẫu hoặc khôi phục tệp từ kho mã",
         "the template fails: {reason}; mend it or restore the file from the repository",
     ),
+    "catalogue-missing": (
+        (
+            "thiếu bản dịch giao diện cho {lang}, ngôn ngữ có trong site.yaml; "
+            "hãy thêm tệp hoặc bỏ ngôn ngữ này"
+        ),
+        (
+            "the theme has no translation into {lang}, a language of site.yaml; "
+            "add the file or remove the language"
+        ),
+    ),
+    "catalogue-broken": (
+        "không đọc được bản dịch: {reason}; hãy sửa dòng này hoặc khôi phục tệp từ kho mã",
+        "the translation cannot be read: {reason}; mend it or restore the file from the repository",
+    ),
     "theme-file-missing": (
         "giao diện nhắc đến tệp “{file}” nhưng không có tệp này; hãy thêm tệp hoặc bỏ dòng này",
         "the theme names the file “{file}”, which is not there; add it or remove this line",
