@@ -134,6 +134,6 @@ def _summary(report: BuildReport, output: Path, lang: str) -> str:
     return (
         f"{output}: {outputs.outputs} tệp, ghi {outputs.written}, xóa {outputs.removed}. "
         f"Nội dung: {account.files} tệp = {account.published} đã đăng + {account.draft} bản nháp + "
-        f"{account.embargoed} chờ đến giờ đăng + {account.withdrawn} đã rút + "
+        f"{account.embargoed} chờ đến giờ đăng + {account.withdrawn} đã gỡ + "
         f"{account.data} dữ liệu + {account.unused} chưa dùng."
     )

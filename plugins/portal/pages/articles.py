@@ -264,7 +264,7 @@ def _withdrawn_page(compose: Composer, article: Article) -> WithdrawnPage:
         head=compose.head(
             address,
             title,
-            compose("Tin này đã được rút."),
+            compose("Tin này đã được gỡ."),
             trail=(Link(compose("Tin mới"), compose.url(addresses.NEWS)),),
             languages=(),
             robots="noindex",

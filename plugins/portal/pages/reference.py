@@ -245,7 +245,7 @@ def corrections_page(compose: Composer) -> CorrectionsPage:
     heading = compose("Đính chính")
     return CorrectionsPage(
         head=compose.head(
-            addresses.CORRECTIONS, heading, compose("Mọi đính chính và tin đã rút của cổng.")
+            addresses.CORRECTIONS, heading, compose("Mọi đính chính và tin đã gỡ của cổng.")
         ),
         corrections=_lines(compose, corrections),
         withdrawals=_lines(compose, withdrawals),
