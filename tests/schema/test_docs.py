@@ -21,7 +21,7 @@ from portal.schema.site import SiteFile
 from portal.schema.texts import PageFile, TranslationFile
 
 ROOT = Path(__file__).parents[2]
-FILES = [
+FILES: list[type[FileModel]] = [
     ArticleFile,
     TranslationFile,
     PageFile,

@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+from portal.commands.filelock import held
 from tests.needs import ROOT
 from tests.site.building import build
 from tests.site.factory import make_corpus
 from tests.site.facts import Site, read_site
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that share the built site stay on one worker (pytest-xdist), which builds it once.
-
-    First, since pytest-xdist looks for the marks in the same hook.
-    """
-    for item in items:
-        if "built_site" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("built_site"))
-
-
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The complete site of content/."""
-    output = tmp_path_factory.mktemp("built") / "output"
-    done = build(ROOT / "content", output)
-    assert done.returncode == 0, done.stdout + done.stderr
+    """The complete site of content/; with several workers (pytest-xdist) one builds for all."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    output = shared / "built" / "output"
+    with held(shared / "built.lock", lambda: None):
+        if not output.exists():
+            output.parent.mkdir()
+            done = build(ROOT / "content", output)
+            assert done.returncode == 0, done.stdout + done.stderr
     return read_site(output)
 
 

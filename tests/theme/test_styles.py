@@ -10,6 +10,7 @@ import pytest
 
 from portal.domain.problems import Problems
 from portal.output.assets import STYLES, Assets, load_assets
+from tests.theme.colours import contrast, schemes
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 CSS = THEME / "static/css"
@@ -70,68 +71,57 @@ def test_the_colours_of_the_site_reach_the_styles() -> None:
 
 # --- contrast ------------------------------------------------------------------------------------
 
-
-def _colours() -> dict[str, tuple[str, str]]:
-    """Token → its light and its dark value, tokens within tokens resolved."""
-    text = (CSS / "tokens.css").read_text("utf-8").split("@media")[0]
-    raw = dict(re.findall(r"--([a-z0-9-]+):\s*([^;]+);", text))
-    pairs: dict[str, tuple[str, str]] = {}
-    for name, value in raw.items():
-        pair = re.fullmatch(r"light-dark\(([^,]+(?:\([^)]*\))?),\s*([^)]+)\)", value)
-        light, dark = (pair[1], pair[2]) if pair else (value, value)
-        resolved = re.fullmatch(r"var\(--([a-z-]+)\)", light)
-        light = raw[resolved[1]] if resolved else light
-        if light.startswith("#") and dark.startswith("#"):
-            pairs[name] = (light, dark)
-    return pairs
-
-
-def _luminance(colour: str) -> float:
-    digits = colour.lstrip("#")
-    if len(digits) == 3:
-        digits = "".join(digit * 2 for digit in digits)
-    parts = (int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4))
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """WCAG 2.2, success criterion 1.4.3."""
-    bright, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (bright + 0.05) / (dark + 0.05)
-
-
 TEXT_PAIRS = [
     (text, ground)
     for text in ("ink", "ink-soft", "brand", "accent")
     for ground in ("paper", "paper-raised", "paper-sunk")
-]
+] + [("on-banner", "banner"), ("gilt", "banner")]
+TINTS = ("tint-1", "tint-2", "tint-3", "tint-4")
+SCHEMES = pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+# Deep colours that another department may choose: forest, plum, oxblood, slate, and black.
+OTHERS = ("#1d4d2b", "#4b1d52", "#6b1414", "#2f3b45", "#000000")
 
 
 @pytest.mark.parametrize(("text", "ground"), TEXT_PAIRS)
-@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
-def test_text_stands_out_seven_to_one(text: str, ground: str, scheme: int) -> None:
-    colours = _colours()
-    assert contrast(colours[text][scheme], colours[ground][scheme]) >= 7
+@pytest.mark.parametrize("relative", [True, False], ids=["relative colours", "fixed colours"])
+@SCHEMES
+def test_text_stands_out_seven_to_one(text: str, ground: str, relative: bool, scheme: int) -> None:
+    colours = schemes(relative=relative)[scheme]
+    assert contrast(colours[text], colours[ground]) >= 7
 
 
-@pytest.mark.parametrize("tint", ["tint-1", "tint-2", "tint-3", "tint-4"])
-@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize("colour", OTHERS)
+@SCHEMES
+def test_the_colours_of_another_department_stay_legible(colour: str, scheme: int) -> None:
+    colours = schemes({"identity": colour, "mark": colour, "ornament": "#8a6a2a"})[scheme]
+    low = {pair for pair in TEXT_PAIRS if contrast(colours[pair[0]], colours[pair[1]]) < 7}
+    # The gilt of the drum is for grounds as deep as the default; 4.5 holds on any of these.
+    assert low <= {("gilt", "banner")}
+    assert contrast(colours["gilt"], colours["banner"]) >= 4.5
+
+
+@pytest.mark.parametrize("tint", TINTS)
+@SCHEMES
 def test_numbers_stand_out_on_every_tint_of_a_heat_table(tint: str, scheme: int) -> None:
-    colours = _colours()
-    assert contrast(colours["ink"][scheme], colours[tint][scheme]) >= 7
+    colours = schemes()[scheme]
+    assert contrast(colours["ink"], colours[tint]) >= 7
 
 
-@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
-def test_the_masthead_is_legible(scheme: int) -> None:
-    colours = _colours()
-    assert contrast(colours["on-banner"][scheme], colours["banner"][scheme]) >= 7
-
-
-@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+@SCHEMES
 def test_bars_stand_out_from_the_paper(scheme: int) -> None:
     """WCAG 2.2, 1.4.11 asks 3:1 only of what is needed to understand; the count stands beside."""
-    colours = _colours()
-    assert contrast(colours["bar"][scheme], colours["paper"][scheme]) >= 1.5
+    colours = schemes()[scheme]
+    assert contrast(colours["bar"], colours["paper"]) >= 1.5
+
+
+def test_a_browser_without_light_dark_gets_the_whole_light_scheme() -> None:
+    text = (CSS / "tokens.css").read_text("utf-8")
+    plain, later = text.split("@supports (color: light-dark", 1)
+    names = set(re.findall(r"--([a-z0-9-]+):", later.split("@supports")[0]))
+    fallbacks = set(re.findall(r"--([a-z0-9-]+):", plain))
+    assert names - fallbacks == {
+        "banner-on-dark",
+        "identity-on-dark",
+        "mark-on-dark",
+        "ornament-on-dark",
+    }

@@ -16,6 +16,7 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 from watchfiles import watch
@@ -26,6 +27,7 @@ from portal.commands.speech import CommandFault, Exit, Text
 __all__ = ["run"]
 
 _HIGHEST_PORT = 65535
+_LOOK_MILLISECONDS = 250
 _OUT_OF_RANGE = Text(
     "serve: --port phải từ 0 đến 65535, không phải {port}.",
     "serve: --port goes from 0 to 65535, not {port}.",
@@ -68,11 +70,15 @@ def run(*, root: Path, content: Path, output: Path, port: int, drafts: bool, lan
             *("--content", str(content), "--output", str(output)),
             *("--site-url", server.address, *options),
         ]
+        saves = _saves(root, content)
         try:
+            # From here on a save is remembered, also one that falls into the first build.
+            next(saves)
             _build(command, root)
             threading.Thread(target=server.serve_forever, daemon=True).start()
             print(_SHOWN.filled(address=server.address).in_(lang), flush=True)
-            _rebuild_on_save(command, root, content, output, lang)
+            for names in filter(None, saves):
+                _rebuild(command, root, names, output, lang)
         except KeyboardInterrupt:
             print(_ENDED.in_(lang), flush=True)
     return Exit.DONE
@@ -91,17 +97,18 @@ def _listen(output: Path, port: int, lang: str) -> SiteServer:
         raise CommandFault(filled, Exit.ENVIRONMENT) from fault
 
 
-def _rebuild_on_save(
-    command: list[str], root: Path, content: Path, output: Path, lang: str
-) -> None:
-    """Wait for saves for ever; KeyboardInterrupt ends it."""
+def _saves(root: Path, content: Path) -> Iterator[list[str]]:
+    """For ever: the files that were saved since the last time, none after a short while."""
     sources = [content, root / "theme", root / "plugins", root / "pelicanconf.py"]
-    for changes in watch(*sources):
-        names = sorted({os.path.relpath(path, root) for _, path in changes})
-        text = _SAVED_MORE if len(names) > 1 else _SAVED
-        print(text.filled(path=names[0], more=len(names) - 1).in_(lang), flush=True)
-        if _build(command, root) and output.exists():
-            print(_KEPT.in_(lang), flush=True)
+    for changes in watch(*sources, yield_on_timeout=True, rust_timeout=_LOOK_MILLISECONDS):
+        yield sorted({os.path.relpath(path, root) for _, path in changes})
+
+
+def _rebuild(command: list[str], root: Path, names: list[str], output: Path, lang: str) -> None:
+    text = _SAVED_MORE if len(names) > 1 else _SAVED
+    print(text.filled(path=names[0], more=len(names) - 1).in_(lang), flush=True)
+    if _build(command, root) and output.exists():
+        print(_KEPT.in_(lang), flush=True)
 
 
 def _build(command: list[str], root: Path) -> int:

@@ -33,8 +33,8 @@ _MOST_WORKERS = 4
 def run(*, root: Path, words: Sequence[str], lang: str) -> int:
     """Run pytest in ``root`` with ``words``; the whole suite is spread over the cores."""
     workers = min(os.cpu_count() or 1, _MOST_WORKERS)
-    # Tests of one group share a fixture that is dear, such as the built site: they stay together.
-    spread = ["-n", str(workers), "--dist", "loadgroup"] if not words and workers > 1 else []
+    # Tests of one file share what is dear to make, such as a built site: they stay together.
+    spread = ["-n", str(workers), "--dist", "loadfile"] if not words and workers > 1 else []
     finished = subprocess.run(
         [sys.executable, "-m", "pytest", *spread, *words],
         cwd=root,
