@@ -44,8 +44,10 @@ class Served:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
-        line = self.wait_for("The site is at ")
-        self.address = line.split()[4]
+        self.address = ""
+
+    def wait_until_served(self) -> None:
+        self.address = self.wait_for("The site is at ").split()[4]
 
     def wait_for(self, text: str, times: int = 1) -> str:
         """The line that holds ``text`` for the n-th time."""
@@ -75,6 +77,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def served(folder: Path) -> Iterator[Served]:
     served = Served(folder)
+    served.wait_until_served()
     yield served
     served.process.kill()
     served.process.wait()
@@ -116,6 +119,7 @@ def test_content_that_cannot_be_built_yet_is_waited_for(folder: Path) -> None:
     site.write_text("names: [\n", "utf-8")
     served = Served(folder)
     try:
+        served.wait_until_served()
         assert served.get("/") == (
             503,
             "There is no site yet: the build failed. Mend what the terminal names, and save.",
@@ -134,7 +138,26 @@ def test_drafts_are_shown_when_asked_for(folder: Path) -> None:
     article.write_text(text, "utf-8")
     served = Served(folder, "--drafts")
     try:
+        served.wait_until_served()
         assert served.get(f"/tin/{article.parent.name}/{article.stem}/")[0] == 200
+    finally:
+        served.process.kill()
+        served.process.wait()
+
+
+def test_a_save_during_the_first_build_is_not_missed(folder: Path) -> None:
+    article = next((folder / "content/news").rglob("*.md"))
+    served = Served(folder)
+    try:
+        until = time.monotonic() + 60
+        while not (folder / ".output.trees").exists() and time.monotonic() < until:
+            time.sleep(0.01)
+        with article.open("a", encoding="utf-8") as file:
+            file.write("\nViết thêm trong lúc dựng.\n")
+        served.wait_until_served()
+        served.wait_for(" written, ", times=2)
+        path = f"/tin/{article.parent.name}/{article.stem}/"
+        assert "Viết thêm trong lúc dựng." in served.get(path)[1]
     finally:
         served.process.kill()
         served.process.wait()

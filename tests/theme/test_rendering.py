@@ -17,7 +17,8 @@ from portal.i18n.language import load_language
 from portal.output.assets import load_assets
 from portal.output.render import Renderer
 from portal.pages.views import TEMPLATES, View
-from tests.theme.samples import MARKUP, State, chrome, views
+from tests.theme.parts import MARKUP, State, chrome
+from tests.theme.samples import views
 
 ROOT = Path(__file__).resolve().parents[2]
 THEME = ROOT / "theme"
