@@ -1,8 +1,8 @@
 """Parts of pages as full as a state wants them, and what stands around every page.
 
-In: a state and a language.  Out: links, rows, heads, the chrome.  ``TYPICAL`` is a day's page; ``BARE``
-holds nothing that may be absent, and links without an address, as in a lean build; ``LONG`` is too
-much of everything, in words that would be markup if they were not escaped.
+In: a state and a language.  Out: links, rows, heads, the chrome.  ``TYPICAL`` is a day's page;
+``BARE`` holds nothing that may be absent, and links without an address, as in a lean build;
+``LONG`` is too much of everything, in words that would be markup if they were not escaped.
 """
 
 from __future__ import annotations

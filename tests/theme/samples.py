@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from portal.pages.views import View, lists, parts, texts
+from portal.pages.views.texts import ArticlePage, RegulationPage
 from tests.theme.parts import MARKUP, TITLE, Parts, State
 
 __all__ = ["views"]
