@@ -151,6 +151,14 @@ def test_a_set_up_that_was_killed_is_made_anew(clone: Clone) -> None:
     assert clone.run("build") == (0, clone.inside("runtime"), [MAKING])
 
 
+def test_an_addition_that_broke_off_is_made_anew_and_never_trusted(clone: Clone) -> None:
+    clone.run("build")
+    clone.devtime.unlink()
+    assert clone.run("lint")[0] == 3
+    assert not (clone.root / ".venv/portal.stamp").exists()
+    assert clone.run("build") == (0, clone.inside("runtime"), [MAKING])
+
+
 def test_two_at_once_wait_for_each_other(clone: Clone) -> None:
     processes = [clone.start("build") for _ in range(3)]
     results = [(*process.communicate(timeout=120), process.returncode) for process in processes]

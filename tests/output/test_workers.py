@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -87,11 +88,12 @@ def test_a_worker_that_the_system_kills_is_told_of() -> None:
 
 
 PARENT = """
-import os, sys, time
+import os, time
 from portal.output.workers import spread
 
 def work(_, item):
-    print(os.getpid(), flush=True)
+    # One system call a line: print() may write a line's end apart from it, after the other's line.
+    os.write(1, b"%d\\n" % os.getpid())
     time.sleep(60)
 
 list(spread(lambda: 0, work, list(range(100)), 2))
@@ -101,16 +103,18 @@ list(spread(lambda: 0, work, list(range(100)), 2))
 def test_workers_end_with_their_parent_however_that_ends() -> None:
     """Else they would wait for work, and hold the lock of the trees, for ever."""
     environ = {**os.environ, "PYTHONPATH": str(ROOT / "plugins")}
-    parent = subprocess.Popen(
-        [sys.executable, "-c", PARENT], env=environ, stdout=subprocess.PIPE, text=True
-    )
-    assert parent.stdout is not None
-    workers = [int(parent.stdout.readline()) for _ in range(2)]
-    parent.kill()
-    try:
-        # The pipe's other end is theirs: it closes when the last of them has gone.
-        assert parent.communicate(timeout=20)[0] == ""
-    except subprocess.TimeoutExpired:
-        for pid in workers:
-            os.kill(pid, signal.SIGKILL)
-        raise
+    words = [sys.executable, "-c", PARENT]
+    with subprocess.Popen(words, env=environ, stdout=subprocess.PIPE, text=True) as parent:
+        workers = []
+        try:
+            assert parent.stdout is not None
+            workers = [int(parent.stdout.readline()) for _ in range(2)]
+            parent.kill()
+            # The pipe's other end is theirs: it closes when the last of them has gone.
+            assert parent.communicate(timeout=20)[0] == ""
+        except BaseException:
+            parent.kill()
+            for pid in workers:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+            raise
