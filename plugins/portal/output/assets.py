@@ -1,8 +1,8 @@
 """The theme's static files: styles bundled and minified, everything named by its content.
 
-In: theme/static/.  Out: :class:`Assets`: the files to serve, and the hashed address of each by
-its source name.  A name with its content's hash may be kept by readers for ever; a changed file
-gets another name.
+In: theme/static/, the site's colours.  Out: :class:`Assets`: the files to serve, and the hashed
+address of each by its source name.  A name with its content's hash may be kept by readers for
+ever; a changed file gets another name.
 """
 
 from __future__ import annotations
@@ -17,14 +17,18 @@ import rcssmin
 
 from portal.domain.problems import Problems
 
-__all__ = ["STYLES", "Assets", "load_assets"]
+__all__ = ["ICON", "STYLES", "Assets", "load_assets"]
 
 STYLES = "css/site.css"
 """The name under which templates ask for the bundled styles."""
 
+ICON = "img/icon.svg"
+"""The site's own sign; phones and browsers ask for it under a name that never changes too."""
+
 _FOLDER = "theme"
 _BUNDLE = "css/bundle.txt"
 _URL = re.compile(r"""url\(\s*["']?([^"')\s]+)["']?\s*\)""")
+_COLOUR = re.compile(rb"var\(--([a-z-]+),\s*([^()]+?)\)")
 _UNSERVED = {".md", ".txt", ".css"}
 
 
@@ -53,9 +57,22 @@ def load_assets(
 
     for file in sorted(static.rglob("*")):
         if file.is_file() and file.suffix.lower() not in _UNSERVED:
-            add(file.relative_to(static).as_posix(), file.read_bytes())
+            data = file.read_bytes()
+            if file.suffix.lower() == ".svg":
+                data = _with_colours(data, colours)
+            add(file.relative_to(static).as_posix(), data)
     add(STYLES, _bundle(static, addresses, colours, problems))
     return Assets(files, addresses)
+
+
+def _with_colours(drawing: bytes, colours: Mapping[str, str]) -> bytes:
+    """A drawing in the department's colours.
+
+    A picture of its own does not see the page's properties: where it says ``var(--identity,
+    #17375e)``, the site's colour is put in, or the drawing's where the site names none.
+    """
+    own = {name.encode(): value.encode() for name, value in colours.items()}
+    return _COLOUR.sub(lambda match: own.get(match[1], match[2]), drawing)
 
 
 def _bundle(

@@ -17,7 +17,8 @@ from portal.i18n.labels import KINDS, ROLES, SESSIONS, STAGES
 from portal.indexes.rows import Row
 from portal.pages import addresses
 from portal.pages.composer import Composer
-from portal.pages.structured import article_json_ld, dublin_core
+from portal.pages.structured.dublin import article_core
+from portal.pages.structured.news import article_node
 from portal.pages.views.parts import (
     DateText,
     Fact,
@@ -25,6 +26,7 @@ from portal.pages.views.parts import (
     Head,
     Link,
     PartyLine,
+    SocialImage,
     TermDescription,
 )
 from portal.pages.views.texts import (
@@ -137,17 +139,49 @@ class _ArticleComposition:
             str(article.date.date.year),
             compose.url(addresses.year(addresses.NEWS, article.date.date.year)),
         )
+        description = title if self.card else self.words.summary
+        author, *_ = self.signed_words()
+        image = self.image()
+        news_node = article_node(
+            compose,
+            article,
+            self.row,
+            author=author,
+            corrections=self.dated_notes("corrections"),
+            photographs=tuple(self.photographs()),
+            card=image,
+        )
         return compose.head(
             self.address,
             title,
-            self.card_title() if self.card else self.words.summary,
+            description,
             trail=(news, year),
             languages=written,
             robots="noindex" if self.card or article.status is Status.DRAFT else "",
-            json_ld=None if self.card else article_json_ld(compose, article, self.row),
+            nodes=() if self.card else (news_node,),
             og_type="article",
-            dublin_core=dublin_core(compose, article, title),
+            dublin_core=article_core(compose, article, title, description, author),
+            calendar=self.calendar(),
+            image=image,
         )
+
+    def calendar(self) -> str:
+        """The address of the event's calendar file, where the day is known."""
+        event, status = self.article.event, self.article.status
+        if event is None or not event.has_days or self.card or status is Status.DRAFT:
+            return ""
+        return addresses.event_calendar(self.address)
+
+    def image(self) -> SocialImage | None:
+        """The card of the most specific thing that the article is about."""
+        compose, article = self.compose, self.article
+        if article.regulations:
+            id = article.regulations[0].id
+            return compose.card(addresses.regulation_card(id), compose.regulation_link(id).text)
+        named = (*article.partner_provinces, *(party.id for party in article.agencies))
+        entity = compose.site.registry.entities[named[0]]
+        name = compose.entity(entity.id, self.row.day).text
+        return compose.card(addresses.entity_card(entity), name)
 
     def card_title(self) -> str:
         """The heading of a fact card: kind, parties and date, all from structured fields."""

@@ -71,6 +71,8 @@ def make_chrome(compose: Composer) -> Chrome:
         site_url=site.options.site_url,
         complete=complete,
         opensearch_url=compose.url("/opensearch.xml"),
+        manifest_url=compose.url(addresses.MANIFEST),
+        touch_icon_url=site.url(addresses.icon(180)) if complete else "",
         measurement_src=identity.measurement.src if identity.measurement else "",
         measurement_integrity=identity.measurement.integrity if identity.measurement else "",
         language_names=tuple(

@@ -19,6 +19,9 @@ from portal.i18n.labels import (
 from portal.pages import addresses
 from portal.pages.articles import document_fact
 from portal.pages.composer import Composer
+from portal.pages.structured.dublin import regulation_core
+from portal.pages.structured.registers import regulation_node
+from portal.pages.structured.site import listing
 from portal.pages.views.parts import EntityName, Link, TermDescription
 from portal.pages.views.texts import (
     LifeStep,
@@ -38,6 +41,7 @@ def regulation_page(compose: Composer, id: str) -> RegulationPage:
     life = site.indexes.regulations[id]
     title, lang = name_in(regulation.title, compose.lang)
     status = compose(STATUSES[life.standing.status])
+    parties = _parties(compose, regulation)
     return RegulationPage(
         head=compose.head(
             addresses.regulation(id),
@@ -46,6 +50,10 @@ def regulation_page(compose: Composer, id: str) -> RegulationPage:
             trail=(Link(compose("Quy chế"), compose.url(addresses.REGULATIONS)),),
             feeds=True,
             twin=True,
+            nodes=(regulation_node(compose, id, parties),),
+            dublin_core=regulation_core(compose, regulation, parties),
+            calendar=addresses.calendar_of(addresses.regulation(id)),
+            image=compose.card(addresses.regulation_card(id), title),
         ),
         title=title,
         lang=compose.foreign(lang),
@@ -54,7 +62,7 @@ def regulation_page(compose: Composer, id: str) -> RegulationPage:
         status=status,
         status_id=life.standing.status,
         status_text=_status_text(compose, regulation, life.standing),
-        parties=_parties(compose, regulation),
+        parties=parties,
         facts=tuple(_facts(compose, regulation, life.standing)),
         replaces=tuple(compose.regulation_link(other) for other in regulation.replaces),
         replaced_by=tuple(
@@ -86,11 +94,14 @@ def regulation_directory(compose: Composer) -> RegulationDirectoryPage:
                 )
             )
     heading = compose("Quy chế")
+    urls = (line.regulation.url for group in groups for line in group.lines)
+    count = len(site.registry.regulations)
+    page = listing(compose, addresses.REGULATIONS, heading, urls, count)
     intro = compose("Sổ theo dõi quy chế phối hợp, thỏa thuận và cơ chế họp, theo tình trạng.")
     return RegulationDirectoryPage(
-        head=compose.head(addresses.REGULATIONS, heading, intro, twin=True),
+        head=compose.head(addresses.REGULATIONS, heading, intro, twin=True, nodes=(page,)),
         intro=intro,
-        count=len(site.registry.regulations),
+        count=count,
         groups=tuple(groups),
     )
 

@@ -17,7 +17,10 @@ from portal.pages.composer import Composer
 from portal.pages.rails import index_years
 from portal.pages.reference import calendar_page
 from portal.pages.site import page_key
-from portal.pages.structured import organisation_json_ld
+from portal.pages.structured.dublin import page_core
+from portal.pages.structured.graph import Node
+from portal.pages.structured.references import department
+from portal.pages.structured.site import home_nodes, web_page
 from portal.pages.views.lists import BorderPair, HomePage, SearchPage
 from portal.pages.views.parts import Link, TermDescription
 from portal.pages.views.texts import (
@@ -53,7 +56,7 @@ def home_page(compose: Composer) -> HomePage:
             name,
             description,
             feeds=True,
-            json_ld=organisation_json_ld(compose),
+            nodes=home_nodes(compose),
         ),
         lead=compose.story(lead) if lead else None,
         latest=compose.stories(latest),
@@ -108,6 +111,8 @@ def standing_page(compose: Composer, slug: str) -> StandingPage | ContactPage:
         page.summary,
         languages=written,
         robots="" if page.lang == compose.lang else "noindex",
+        nodes=(_node(compose, page),),
+        dublin_core=page_core(compose, page),
     )
     html = Markup(body.html)  # noqa: S704 - cleaned by reading.markdown
     lang = compose.foreign(page.lang)
@@ -125,6 +130,17 @@ def standing_page(compose: Composer, slug: str) -> StandingPage | ContactPage:
         modified=compose.moment(page.modified) if page.modified else None,
         officials=tuple(_officials(compose)) if slug == _ABOUT else (),
     )
+
+
+def _node(compose: Composer, page: Page) -> Node:
+    """The page as such: about whom, how to reach them, or anything else."""
+    type_ = {_ABOUT: "AboutPage", _CONTACT: "ContactPage"}.get(page.slug, "WebPage")
+    node = web_page(compose, type_, addresses.standing(page.slug), page.title, page.lang)
+    if page.modified:
+        node["dateModified"] = compose.moment(page.modified).iso
+    if type_ != "WebPage":
+        node["mainEntity"] = department(compose)
+    return node
 
 
 def _page_in(compose: Composer, slug: str) -> Page:
@@ -197,7 +213,12 @@ def search_page(compose: Composer) -> SearchPage:
     """``/tim-kiem/``"""
     title = compose("Tìm kiếm")
     return SearchPage(
-        head=compose.head(addresses.SEARCH, title, compose("Các lối tìm tin trên cổng.")),
+        head=compose.head(
+            addresses.SEARCH,
+            title,
+            compose("Các lối tìm tin trên cổng."),
+            nodes=(web_page(compose, "SearchResultsPage", addresses.SEARCH, title),),
+        ),
         ways=ways_in(compose),
     )
 

@@ -21,8 +21,9 @@ class Chrome:
     ``sections`` is the main navigation (``Link.url`` is compared with the page's by templates
     through ``page.section``); ``help`` the links of the footer; ``demonstration`` the strip's
     sentence ("" for a real department); ``assets`` maps a source name (``css/site.css``) to its
-    hashed address; ``complete`` is False in a ``--lean`` build, which links to nothing that it
-    does not make.
+    hashed address; ``manifest_url`` is "" in a lean build, as is ``touch_icon_url``, a picture
+    that publishing makes; ``complete`` is False in a ``--lean`` build, which links to nothing
+    that it does not make.
     """
 
     lang: str
@@ -47,6 +48,8 @@ class Chrome:
     site_url: str
     complete: bool
     opensearch_url: str = ""
+    manifest_url: str = ""
+    touch_icon_url: str = ""
     measurement_src: str = ""
     measurement_integrity: str = ""
     language_names: tuple[LanguageLink, ...] = ()
