@@ -41,7 +41,7 @@ def test_an_atom_feed_has_what_rfc_4287_demands() -> None:
     assert feed.tag == f"{ATOM}feed"
     assert feed.get(XML_LANG) == "vi"
     assert {child.tag.removeprefix(ATOM): child.text for child in feed if child.text} == {
-        "title": "so – Cổng tin",
+        "title": "So – Cổng tin",
         "id": "https://so.example/co-quan/so/",
         "updated": "2020-06-11T17:30:00+07:00",
         "rights": "Ghi rõ nguồn",

@@ -1,8 +1,7 @@
-"""Home, standing pages, the chrome around all, and what machines read of them."""
+"""Home, standing pages, the chrome around all."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +11,6 @@ from portal.domain.model import Measurement, Names, Official, Page
 from portal.pages.furniture import make_chrome
 from portal.pages.site import BuildOptions, page_key
 from portal.pages.standing import home_page, not_found_page, phone_url, search_page, standing_page
-from portal.pages.structured import script_safe
 from portal.pages.views.parts import Link
 from portal.pages.views.texts import ContactPage, StandingPage
 from portal.reading.markdown import Rendered
@@ -187,22 +185,4 @@ def test_measurement_is_named_only_where_it_is_set() -> None:
     assert (chrome.measurement_src, chrome.measurement_integrity) == (
         "https://emc.example/a.js",
         "sha384-x",
-    )
-
-
-# --- structured data -----------------------------------------------------------------------------
-
-
-def test_json_in_a_page_can_neither_close_its_script_nor_open_a_comment() -> None:
-    text = script_safe({"x": "</script><!-- & ấ"})
-    assert str(text) == '{"x":"\\u003c/script\\u003e\\u003c!-- \\u0026 ấ"}'
-    assert json.loads(text) == {"x": "</script><!-- & ấ"}
-
-
-def test_the_home_page_says_who_publishes() -> None:
-    data = json.loads(home_page(composer()).head.json_ld)
-    assert (data["@type"], data["name"], data["url"]) == (
-        "GovernmentOrganization",
-        "Sở Ngoại vụ",
-        "https://so.example/",
     )

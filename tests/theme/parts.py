@@ -150,6 +150,10 @@ class Parts:
             json_ld=_JSON,
             og_type="article",
             dublin_core=(("DC.title", title),),
+            calendar="/x/lich.ics",
+            image=parts.SocialImage(
+                "https://so.example/the/cong.png", 1200, 630, self.text("Cổng")
+            ),
         )
 
 
@@ -180,6 +184,8 @@ def chrome(state: State, lang: str, assets: Mapping[str, str]) -> Chrome:
         site_url="https://so.example",
         complete=not bare,
         opensearch_url="" if bare else "/opensearch.xml",
+        manifest_url="" if bare else "/manifest.webmanifest",
+        touch_icon_url="" if bare else "/bieu-tuong/icon-180.png",
         measurement_src="https://do.example/a.js" if state is State.LONG else "",
         measurement_integrity="sha384-abc" if state is State.LONG else "",
     )

@@ -61,7 +61,7 @@ def opensearch(compose: Composer) -> bytes:
 
     name = name_in(site.identity.names, compose.lang)[0]
     # The specification allows a short name of 16 characters, a long one of 48.
-    add("ShortName", _shortened(name, 16))
+    add("ShortName", _shortened(_short_name(compose) or name, 16))
     add("LongName", _shortened(name, 48))
     add("Description", compose("Tìm tin trên %(name)s") % {"name": name})
     template = site.absolute(addresses.SEARCH, compose.lang) + "?q={searchTerms}"
@@ -70,6 +70,12 @@ def opensearch(compose: Composer) -> bytes:
     add("Language", compose.lang)
     body: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return body + b"\n"
+
+
+def _short_name(compose: Composer) -> str:
+    """The one that site.yaml gives in the language; "" for none."""
+    given = compose.site.identity.short_names
+    return (given.get(compose.lang) or "") if given else ""
 
 
 def _shortened(name: str, limit: int) -> str:
@@ -103,7 +109,7 @@ def web_manifest(compose: Composer) -> bytes:
     manifest = {
         "id": home,
         "name": name,
-        "short_name": _shortened(name, _UNDER_AN_ICON),
+        "short_name": _short_name(compose) or _shortened(name, _UNDER_AN_ICON),
         "description": name_in(site.identity.department, lang)[0],
         "lang": lang,
         "dir": "ltr",

@@ -49,7 +49,7 @@ def entity_id(compose: Composer, id: str) -> str:
 
 
 def regulation_id(compose: Composer, id: str) -> str:
-    return compose.site.absolute(addresses.regulation(id)) + "#van-ban"
+    return compose.site.absolute(addresses.regulation(id)) + "#quy-che"
 
 
 def department(compose: Composer) -> Node:

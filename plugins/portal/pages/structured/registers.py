@@ -11,6 +11,7 @@ from portal.domain.lifecycle import RegulationStatus
 from portal.domain.model import Agency, Province, Regulation, RegulationType
 from portal.domain.registry import Entity, name_in
 from portal.i18n.labels import COUNTRIES, REGULATION_TYPES
+from portal.indexes.index import LATEST
 from portal.pages import addresses
 from portal.pages.composer import Composer
 from portal.pages.structured import references
@@ -104,7 +105,19 @@ def regulation_node(compose: Composer, id: str, parties: Iterable[EntityName]) -
         own: Node = {"organizer": signers}
     else:
         own = _legislation(compose, regulation) | {"author": signers}
+    own["subjectOf"] = _told(compose, id)
     return node | {name: value for name, value in own.items() if value}
+
+
+def _told(compose: Composer, id: str) -> list[Node]:
+    """The latest articles on it, and the source of the register's entry."""
+    site = compose.site
+    source = site.registry.regulations[id].source
+    rows = site.indexes.regulations[id].rows[:LATEST]
+    told: list[Node] = [{"@id": site.absolute(addresses.of_row(row))} for row in rows]
+    if source is not None and source.url:
+        told.append({"@type": "WebPage", "name": source.name, "url": source.url})
+    return told
 
 
 def _legislation(compose: Composer, regulation: Regulation) -> Node:
@@ -119,5 +132,4 @@ def _legislation(compose: Composer, regulation: Regulation) -> Node:
         "legislationRepeals": [
             references.regulation(compose, other) for other in regulation.replaces
         ],
-        "isBasedOn": regulation.source.url if regulation.source else None,
     }
