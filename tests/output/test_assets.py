@@ -75,6 +75,17 @@ def test_the_colours_of_the_site_come_last(own: Path) -> None:
     assert style.endswith(b":root{--identity:#17375e;--mark:#9B1C1F}\n")
 
 
+def test_a_drawing_takes_the_sites_colours_or_keeps_its_own(own: Path) -> None:
+    drawing = '<svg><path fill="var(--identity, #17375e)" stroke="var(--ornament,#b08534)"/></svg>'
+    write(own / "static/img/rays.svg", drawing)
+    assets = load(own, identity="#0b5d57")
+    assert assets.files[assets.addresses["img/rays.svg"][1:]] == (
+        b'<svg><path fill="#0b5d57" stroke="#b08534"/></svg>'
+    )
+    # Another colour is another drawing.
+    assert load(own).addresses["img/rays.svg"] != assets.addresses["img/rays.svg"]
+
+
 def test_notes_and_single_styles_are_not_served(own: Path) -> None:
     write(own / "static/vendor/README.md", "x")
     write(own / "static/vendor/LICENSE.txt", "x")

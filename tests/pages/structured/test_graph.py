@@ -54,6 +54,10 @@ def test_a_list_names_addresses_and_counts_what_it_does_not_show() -> None:
     }
 
 
+def test_an_empty_list_says_only_that_it_is() -> None:
+    assert item_list([], ORIGIN, 0) == {"@type": "ItemList", "numberOfItems": 0}
+
+
 def test_a_very_long_list_is_cut_at_a_hundred() -> None:
     made = item_list((f"/{n}/" for n in range(1_000)), ORIGIN, 1_000)
     assert (len(made["itemListElement"]), made["numberOfItems"]) == (100, 1_000)

@@ -54,14 +54,12 @@ def breadcrumbs(trail: Iterable[Link], origin: str) -> Node:
 
 def item_list(urls: Iterable[str], origin: str, count: int) -> Node:
     """What a page lists, by address alone: the pages themselves tell what they are."""
-    return {
-        "@type": "ItemList",
-        "numberOfItems": count,
-        "itemListElement": [
-            {"@type": "ListItem", "position": place, "url": origin + url}
-            for place, url in enumerate(islice(filter(None, urls), _LISTED), 1)
-        ],
-    }
+    items = [
+        {"@type": "ListItem", "position": place, "url": origin + url}
+        for place, url in enumerate(islice(filter(None, urls), _LISTED), 1)
+    ]
+    listed: Node = {"@type": "ItemList", "numberOfItems": count}
+    return listed | {"itemListElement": items} if items else listed
 
 
 def interval(start: PartialDate | None, end: PartialDate | None) -> str:
