@@ -148,7 +148,10 @@ def test_a_partner_province_has_the_events_of_its_bodies_too() -> None:
         article("a", event="2020-06-01", parties=["ca"]),
         article("b", event="2020-06-02", parties=["so"], partner_provinces=("kham",)),
     ]
-    around = {"agencies": bodies, "provinces": [province("kham", "Khăm Muộn", "LA")]}
+    around: dict[str, Any] = {
+        "agencies": bodies,
+        "provinces": [province("kham", "Khăm Muộn", "LA")],
+    }
     assert slugs(of("kham", texts, **around)) == ["a", "b"]
 
 
