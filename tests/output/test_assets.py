@@ -69,18 +69,20 @@ def test_other_addresses_in_styles_stay_as_they_are(own: Path, target: str) -> N
     assert f"url({target})".encode() in assets.files[assets.addresses[STYLES][1:]]
 
 
-def test_the_colours_of_the_site_come_last(own: Path) -> None:
-    assets = load(own, mark="#9B1C1F", identity="#17375e")
+def test_the_colours_of_the_site_stand_in_place_of_the_defaults(own: Path) -> None:
+    text = ":root{--identity:#17375e;--mark:#9b1c1f;--ink:#111111} a{color:#17375e}\n"
+    write(own / "static/css/tokens.css", text)
+    assets = load(own, identity="#1d4d2b")
     style = assets.files[assets.addresses[STYLES][1:]]
-    assert style.endswith(b":root{--identity:#17375e;--mark:#9B1C1F}\n")
+    assert style == b":root{--identity:#1d4d2b;--mark:#9b1c1f;--ink:#111111}a{color:#17375e}\n"
 
 
-def test_a_drawing_takes_the_sites_colours_or_keeps_its_own(own: Path) -> None:
-    drawing = '<svg><path fill="var(--identity, #17375e)" stroke="var(--ornament,#b08534)"/></svg>'
+def test_a_drawing_takes_the_colours_that_follow_from_the_departments(own: Path) -> None:
+    drawing = '<svg fill="var(--identity, #17375e)" stroke="var(--x, #000000)"/>'
     write(own / "static/img/rays.svg", drawing)
     assets = load(own, identity="#0b5d57")
     assert assets.files[assets.addresses["img/rays.svg"][1:]] == (
-        b'<svg><path fill="#0b5d57" stroke="#b08534"/></svg>'
+        b'<svg fill="#0b5d57" stroke="#000000"/>'
     )
     # Another colour is another drawing.
     assert load(own).addresses["img/rays.svg"] != assets.addresses["img/rays.svg"]

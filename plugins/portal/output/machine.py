@@ -9,6 +9,7 @@ import json
 from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
+from portal.domain.palette import palette
 from portal.domain.registry import name_in
 from portal.output.assets import ICON
 from portal.output.jsontext import json_bytes
@@ -20,8 +21,8 @@ __all__ = ["opensearch", "robots_txt", "security_txt", "version_json", "web_mani
 _UNDER_AN_ICON = 12
 """So many letters stand under an icon on every phone."""
 
-_PAPER, _IDENTITY = "#fbf8f1", "#17375e"
-"""The theme's own ``--paper`` and ``--identity``, seen while the first page loads."""
+_PAPER = "#fbf8f1"
+"""The theme's ``--paper``, seen while the first page loads."""
 
 _OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
 
@@ -117,7 +118,7 @@ def web_manifest(compose: Composer) -> bytes:
         "scope": home,
         "display": "minimal-ui",
         "background_color": _PAPER,
-        "theme_color": site.identity.colours.get("identity", _IDENTITY),
+        "theme_color": palette(site.identity.colours)["identity"],
         "categories": ["government", "news"],
         "icons": pictures,
     }
