@@ -21,7 +21,7 @@ from portal.i18n.language import SOURCE_LANGUAGE, Language, load_language
 from portal.indexes.effective import effective_instant
 from portal.indexes.rows import make_row
 from portal.indexes.site import build_indexes
-from portal.output.assets import load_assets
+from portal.output.assets import Assets, load_assets
 from portal.output.bodies import convert_bodies
 from portal.output.files import Fate, file_outputs, file_uses
 from portal.output.images import image_sizes
@@ -65,13 +65,17 @@ def assemble(
     if content.site is None:
         problems.raise_errors()
         raise AssertionError("a missing site.yaml is an error, and errors are raised")
-    assets = load_assets(theme, options.base_path, content.site.colours, problems)
+    assets = load_assets(
+        theme,
+        options.base_path,
+        content.site.colours,
+        problems,
+        living=options.shows_living,
+    )
     codes = (SOURCE_LANGUAGE,) if options.lean else content.site.languages
     languages = {code: load_language(code, theme / "locale", problems) for code in codes}
     states = _states(content, now)
-    site = _without_bodies(
-        content, content.site, states, now, options, languages, assets.addresses, version
-    )
+    site = _without_bodies(content, content.site, states, now, options, languages, assets, version)
     plan = make_plan(site)
     bodies = convert_bodies(content, site, plan, jobs)
     fates = file_uses(content, site, states, bodies)
@@ -97,11 +101,12 @@ def check_texts(content: Content, *, now: datetime, jobs: int = 1) -> Content:
     states = _states(content, now)
     languages = {code: Language(code) for code in content.site.languages}
     options = BuildOptions(_ANY_SITE)
-    site = _without_bodies(content, content.site, states, now, options, languages, {}, "")
+    site = _without_bodies(content, content.site, states, now, options, languages, _NO_ASSETS, "")
     bodies = convert_bodies(content, site, make_plan(site), jobs)
     return _with_uses(content, file_uses(content, site, states, bodies))
 
 
+_NO_ASSETS = Assets({}, {}, "")
 _ANY_SITE = "https://portal.invalid"
 """Checking needs an address to tell inner links from outer ones; nothing is published under it."""
 
@@ -117,7 +122,7 @@ def _without_bodies(
     now: datetime,
     options: BuildOptions,
     languages: Mapping[str, Language],
-    assets: Mapping[str, str],
+    assets: Assets,
     version: str,
 ) -> Site:
     """The site before its Markdown is converted: links need to know every address first."""
@@ -140,7 +145,8 @@ def _without_bodies(
         pages={(page.slug, page.lang): page for page in content.pages},
         bodies={},
         languages=languages,
-        assets=assets,
+        assets=assets.addresses,
+        tokens=assets.tokens,
         image_sizes=image_sizes(content),
         options=options,
         effective=effective,

@@ -18,10 +18,13 @@ import rcssmin
 from portal.domain.palette import palette
 from portal.domain.problems import Problems
 
-__all__ = ["STYLES", "Assets", "load_assets"]
+__all__ = ["LIVING_STYLES", "STYLES", "Assets", "load_assets"]
 
 STYLES = "css/site.css"
 """The name under which templates ask for the bundled styles."""
+
+LIVING_STYLES = "css/living.css"
+"""Those of the living page, which no other page needs."""
 
 _FOLDER = "theme"
 _BUNDLE = "css/bundle.txt"
@@ -44,9 +47,17 @@ class Assets:
 
 
 def load_assets(
-    theme: Path, base_path: str, colours: Mapping[str, str], problems: Problems
+    theme: Path,
+    base_path: str,
+    colours: Mapping[str, str],
+    problems: Problems,
+    *,
+    living: bool = False,
 ) -> Assets:
-    """Read theme/static/; a style or file that is named but missing is an error."""
+    """Read theme/static/; a style or file that is named but missing is an error.
+
+    ``living`` adds the styles of the living page.
+    """
     static = theme / "static"
     files: dict[str, bytes] = {}
     addresses: dict[str, str] = {}
@@ -63,7 +74,16 @@ def load_assets(
             add(file.relative_to(static).as_posix(), file.read_bytes())
     tokens = _tokens(static / _TOKENS, colours)
     add(STYLES, _bundle(static, addresses, tokens, problems))
+    if living:
+        add(LIVING_STYLES, _living(static / LIVING_STYLES, problems))
     return Assets(files, addresses, tokens)
+
+
+def _living(file: Path, problems: Problems) -> bytes:
+    if not file.is_file():
+        problems.error(f"theme/static/{LIVING_STYLES}", 0, "", "template-missing")
+        return b""
+    return f"{rcssmin.cssmin(file.read_text('utf-8'))}\n".encode()
 
 
 def _tokens(file: Path, colours: Mapping[str, str]) -> str:

@@ -21,6 +21,7 @@ __all__ = [
     "FIGURES",
     "HOME",
     "KINDS",
+    "LIVING",
     "NEWS",
     "NOT_FOUND",
     "PARTNERS",
@@ -60,6 +61,7 @@ CORRECTIONS = "/dinh-chinh/"
 SEARCH = "/tim-kiem/"
 DATA = "/du-lieu/"
 SITE_MAP = "/so-do/"
+LIVING = "/mau/"
 NOT_FOUND = "/404.html"
 
 
