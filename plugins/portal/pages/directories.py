@@ -48,7 +48,7 @@ def agency_directory(compose: Composer) -> DirectoryPage:
 def partner_directory(compose: Composer) -> DirectoryPage:
     """``/tinh-ban/``: Lao provinces first, as the department's work has it."""
     heading = compose("Tỉnh bạn")
-    intro = compose("Các tỉnh của Lào, Campuchia, Trung Quốc và Thái Lan có quan hệ phối hợp.")
+    intro = compose("Các tỉnh của nước láng giềng có quan hệ phối hợp.")
     return DirectoryPage(
         head=compose.head(addresses.PARTNERS, heading, intro, twin=True),
         heading=heading,
