@@ -90,7 +90,6 @@ def regulation_directory(compose: Composer) -> RegulationDirectoryPage:
     return RegulationDirectoryPage(
         head=compose.head(addresses.REGULATIONS, heading, intro, twin=True),
         intro=intro,
-        count=len(site.registry.regulations),
         groups=tuple(groups),
     )
 

@@ -117,7 +117,6 @@ class Parts:
             day="" if self.bare or number % 3 else "11",
             month="" if self.bare or number % 3 == 2 else "Tháng 6",
             year="2020",
-            published=self.date(),
             place="" if self.bare else self.text("Thành phố B"),
             expired=self.state is State.LONG,
             chips=() if self.bare else self.chips(),
