@@ -115,14 +115,11 @@ def test_lean_rows_keep_their_words_where_the_link_is_gone() -> None:
 # --- rows ----------------------------------------------------------------------------------------
 
 
-def test_a_row_tells_when_it_happened_and_when_it_was_published() -> None:
+def test_a_row_tells_when_it_happened() -> None:
     one = article("a", "2020-06-12 08:00", event="2020-06-11", expires="2021-01-01")
     compose = composer([one])
     story = compose.story(compose.site.indexes.rows["a"])
-    assert (story.date, story.published) == (
-        DateText("2020-06-11", "11/6/2020"),
-        DateText("2020-06-12T08:00+07:00", "12/6/2020, 08:00"),
-    )
+    assert story.date == DateText("2020-06-11", "11/6/2020")
     assert (story.day, story.month, story.year, story.expired) == ("11", "Tháng 6", "2020", True)
 
 

@@ -131,7 +131,7 @@ class _Pages(Parts):
             texts.RegulationGroup(id, self.text("Tình trạng"), self.text("Giải thích."), (line,))
             for id in ("in-force", "expired")
         )
-        yield texts.RegulationDirectoryPage(head, self.text("Lời dẫn."), 2, groups)
+        yield texts.RegulationDirectoryPage(head, self.text("Lời dẫn."), groups)
         official = texts.OfficialLine("Nguyễn Văn A", "Giám đốc", self.link("Sở"), None, None)
         reached = texts.OfficialLine(
             "Trần B", "Phó", self.link("Sở"), self.link("0239"), self.link("a@so.example")
@@ -150,7 +150,6 @@ class _Pages(Parts):
         return texts.ArticlePage(
             head=self.head(TITLE),
             title=self.text(TITLE),
-            lang=None,
             summary="" if card else self.text("Một hai câu."),
             kind=self.link("Sơ kết"),
             published=self.date("12/6/2020, 08:00"),

@@ -71,13 +71,17 @@ def assemble(
     if content.site is None:
         problems.raise_errors()
         raise AssertionError("a missing site.yaml is an error, and errors are raised")
-    assets = load_assets(theme, options.base_path, content.site.colours, problems)
+    assets = load_assets(
+        theme,
+        options.base_path,
+        content.site.colours,
+        problems,
+        living=options.shows_living,
+    )
     codes = (SOURCE_LANGUAGE,) if options.lean else content.site.languages
     languages = {code: load_language(code, theme / "locale", problems) for code in codes}
     states = _states(content, now)
-    site = _without_bodies(
-        content, content.site, states, now, options, languages, assets.addresses, version
-    )
+    site = _without_bodies(content, content.site, states, now, options, languages, assets, version)
     plan = make_plan(site)
     bodies = convert_bodies(content, site, plan, jobs, kept or Kept(None))
     fates = file_uses(content, site, states, bodies)
@@ -106,11 +110,12 @@ def check_texts(content: Content, *, now: datetime, jobs: int = 1) -> Content:
     states = _states(content, now)
     languages = {code: Language(code) for code in content.site.languages}
     options = BuildOptions(_ANY_SITE)
-    site = _without_bodies(content, content.site, states, now, options, languages, {}, "")
+    site = _without_bodies(content, content.site, states, now, options, languages, _NO_ASSETS, "")
     bodies = convert_bodies(content, site, make_plan(site), jobs, Kept(None))
     return _with_uses(content, file_uses(content, site, states, bodies))
 
 
+_NO_ASSETS = Assets({}, {}, "")
 _ANY_SITE = "https://portal.invalid"
 """Checking needs an address to tell inner links from outer ones; nothing is published under it."""
 
@@ -126,7 +131,7 @@ def _without_bodies(
     now: datetime,
     options: BuildOptions,
     languages: Mapping[str, Language],
-    assets: Mapping[str, str],
+    assets: Assets,
     version: str,
 ) -> Site:
     """The site before its Markdown is converted: links need to know every address first."""
@@ -149,7 +154,8 @@ def _without_bodies(
         pages={(page.slug, page.lang): page for page in content.pages},
         bodies={},
         languages=languages,
-        assets=assets,
+        assets=assets.addresses,
+        tokens=assets.tokens,
         image_sizes=image_sizes(content),
         options=options,
         effective=effective,

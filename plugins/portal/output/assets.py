@@ -18,13 +18,16 @@ import rcssmin
 from portal.domain.palette import palette
 from portal.domain.problems import Problems
 
-__all__ = ["ICON", "STYLES", "Assets", "load_assets"]
+__all__ = ["ICON", "LIVING_STYLES", "STYLES", "Assets", "load_assets"]
 
 STYLES = "css/site.css"
 """The name under which templates ask for the bundled styles."""
 
 ICON = "img/icon.svg"
 """The site's own sign; phones and browsers ask for it under a name that never changes too."""
+
+LIVING_STYLES = "css/living.css"
+"""Those of the living page, which no other page needs."""
 
 _FOLDER = "theme"
 _BUNDLE = "css/bundle.txt"
@@ -48,9 +51,17 @@ class Assets:
 
 
 def load_assets(
-    theme: Path, base_path: str, colours: Mapping[str, str], problems: Problems
+    theme: Path,
+    base_path: str,
+    colours: Mapping[str, str],
+    problems: Problems,
+    *,
+    living: bool = False,
 ) -> Assets:
-    """Read theme/static/; a style or file that is named but missing is an error."""
+    """Read theme/static/; a style or file that is named but missing is an error.
+
+    ``living`` adds the styles of the living page.
+    """
     static = theme / "static"
     files: dict[str, bytes] = {}
     addresses: dict[str, str] = {}
@@ -70,6 +81,8 @@ def load_assets(
             add(file.relative_to(static).as_posix(), data)
     tokens = _tokens(static / _TOKENS, colours)
     add(STYLES, _bundle(static, addresses, tokens, problems))
+    if living:
+        add(LIVING_STYLES, _living(static / LIVING_STYLES, problems))
     return Assets(files, addresses, tokens)
 
 
@@ -81,6 +94,13 @@ def _painted(drawing: bytes, colours: Mapping[str, str]) -> bytes:
     """
     own = palette(colours)
     return _PAINT.sub(lambda found: own.get(found[1].decode(), found[2].decode()).encode(), drawing)
+
+
+def _living(file: Path, problems: Problems) -> bytes:
+    if not file.is_file():
+        problems.error(f"theme/static/{LIVING_STYLES}", 0, "", "template-missing")
+        return b""
+    return f"{rcssmin.cssmin(file.read_text('utf-8'))}\n".encode()
 
 
 def _tokens(file: Path, colours: Mapping[str, str]) -> str:

@@ -22,6 +22,7 @@ __all__ = [
     "HOME",
     "ICON",
     "KINDS",
+    "LIVING",
     "MANIFEST",
     "NEWS",
     "NOT_FOUND",
@@ -69,6 +70,7 @@ CORRECTIONS = "/dinh-chinh/"
 SEARCH = "/tim-kiem/"
 DATA = "/du-lieu/"
 SITE_MAP = "/so-do/"
+LIVING = "/mau/"
 NOT_FOUND = "/404.html"
 MANIFEST = "/manifest.webmanifest"
 ICON = "/bieu-tuong/icon.svg"

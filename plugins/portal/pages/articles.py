@@ -74,7 +74,6 @@ class _ArticleComposition:
         return ArticlePage(
             head=self.head(title),
             title=title,
-            lang=None,
             summary="" if self.card else self.words.summary,
             kind=kind,
             published=published,

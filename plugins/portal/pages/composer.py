@@ -158,7 +158,6 @@ class Composer:
             day=str(when.day) if when.day else "",
             month=month_name(when.month, self.lang) if when.month else "",
             year=str(when.year),
-            published=self.moment(row.date),
             place=(row.event.place or "") if row.event else "",
             expired=row.expired,
             chips=self._chips(row),

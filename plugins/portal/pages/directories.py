@@ -52,7 +52,7 @@ def agency_directory(compose: Composer) -> DirectoryPage:
 def partner_directory(compose: Composer) -> DirectoryPage:
     """``/tinh-ban/``: Lao provinces first, as the department's work has it."""
     heading = compose("Tỉnh bạn")
-    intro = compose("Các tỉnh của Lào, Campuchia, Trung Quốc và Thái Lan có quan hệ phối hợp.")
+    intro = compose("Các tỉnh của nước láng giềng có quan hệ phối hợp.")
     groups = _partner_groups(compose, compose.site.indexes.partners)
     page = _listing(compose, addresses.PARTNERS, heading, groups)
     return DirectoryPage(

@@ -101,7 +101,6 @@ def regulation_directory(compose: Composer) -> RegulationDirectoryPage:
     return RegulationDirectoryPage(
         head=compose.head(addresses.REGULATIONS, heading, intro, twin=True, nodes=(page,)),
         intro=intro,
-        count=count,
         groups=tuple(groups),
     )
 

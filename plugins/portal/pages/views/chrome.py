@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from portal.pages.views.parts import LanguageLink, Link
+from portal.pages.views.parts import Link
 
 __all__ = ["Chrome"]
 
@@ -35,7 +35,6 @@ class Chrome:
     sections: tuple[Link, ...]
     help: tuple[Link, ...]
     feeds: tuple[Link, ...]
-    languages: tuple[str, ...]
     address: str
     phones: tuple[Link, ...]
     fax: str
@@ -46,11 +45,9 @@ class Chrome:
     demonstration: str
     colours: Mapping[str, str]
     assets: Mapping[str, str]
-    site_url: str
     complete: bool
     opensearch_url: str = ""
     manifest_url: str = ""
     touch_icon_url: str = ""
     measurement_src: str = ""
     measurement_integrity: str = ""
-    language_names: tuple[LanguageLink, ...] = ()

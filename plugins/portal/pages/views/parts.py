@@ -141,7 +141,6 @@ class StoryRow:
     day: str
     month: str
     year: str
-    published: DateText
     place: str = ""
     expired: bool = False
     chips: tuple[Chip, ...] = ()

@@ -83,14 +83,13 @@ class DocumentFact:
 class ArticlePage:
     """``article.html``: an item of news, or (``card``) the fact card of one not translated.
 
-    ``lang`` is the language of the words (None: the page's).  ``published`` is the day of
-    publication, ``event`` the day(s) of the event with ``place``; they are shown apart.
+    ``published`` is the day of publication, ``event`` the day(s) of the event with ``place``; they
+    are shown apart.
     ``original`` links a translation or card to the Vietnamese text.
     """
 
     head: Head
     title: str
-    lang: str | None
     summary: str
     kind: Link
     published: DateText
@@ -203,7 +202,6 @@ class RegulationDirectoryPage:
 
     head: Head
     intro: str
-    count: int
     groups: tuple[RegulationGroup, ...]
     section: str = "regulations"
 
