@@ -37,6 +37,7 @@ from portal.pages.views.texts import (
     Photograph,
     WithdrawnPage,
 )
+from portal.pages.withdrawn import withdrawn_page
 
 __all__ = ["article_page", "document_fact", "notes_in"]
 
@@ -48,7 +49,7 @@ def article_page(compose: Composer, slug: str) -> ArticlePage | WithdrawnPage:
     """``/tin/<year>/<slug>/``"""
     article = compose.site.articles[slug]
     if slug in compose.site.withdrawn:
-        return _withdrawn_page(compose, article)
+        return withdrawn_page(compose, article)
     return _ArticleComposition(compose, article).page()
 
 
@@ -283,31 +284,6 @@ def document_fact(compose: Composer, document: Document) -> DocumentFact:
         date=compose.date(document.date) if document.date else None,
         authority=document.authority or "",
         url=url,
-    )
-
-
-def _withdrawn_page(compose: Composer, article: Article) -> WithdrawnPage:
-    withdrawn = article.withdrawn
-    assert withdrawn is not None, "the schema asks a reason of every withdrawn article"
-    translation = article.translations.get(compose.lang)
-    title, lang = (translation.title, compose.lang) if translation else (article.title, "vi")
-    address = addresses.article(article.date.date.year, article.slug)
-    see = compose.site.indexes.rows.get(withdrawn.see) if withdrawn.see else None
-    return WithdrawnPage(
-        head=compose.head(
-            address,
-            title,
-            compose("Tin này đã được gỡ."),
-            trail=(Link(compose("Tin mới"), compose.url(addresses.NEWS)),),
-            languages=(),
-            robots="noindex",
-        ),
-        title=title,
-        lang=compose.foreign(lang),
-        date=compose.date(withdrawn.date),
-        reason=withdrawn.reason,
-        reason_lang=compose.foreign("vi"),
-        see=compose.story_link(see) if see else None,
     )
 
 
