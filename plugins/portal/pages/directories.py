@@ -15,6 +15,8 @@ from portal.indexes.index import Index
 from portal.indexes.rows import is_partner
 from portal.pages import addresses
 from portal.pages.composer import Composer
+from portal.pages.pictures.border import border_picture
+from portal.pages.pictures.laos import lao_tiles
 from portal.pages.views.lists import (
     DirectoryGroup,
     DirectoryLine,
@@ -55,6 +57,8 @@ def partner_directory(compose: Composer) -> DirectoryPage:
         intro=intro,
         groups=_partner_groups(compose, compose.site.indexes.partners),
         section="partners",
+        tiles=lao_tiles(compose),
+        border=border_picture(compose),
     )
 
 

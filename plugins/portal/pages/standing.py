@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from portal.domain.model import Country, Official, Page
+from portal.domain.model import Official, Page
 from portal.domain.registry import name_in
 from portal.i18n.labels import KINDS
 from portal.indexes.index import Index
-from portal.indexes.rows import is_partner
 from portal.pages import addresses
 from portal.pages.composer import Composer
+from portal.pages.pictures.border import border_picture
 from portal.pages.rails import index_years
 from portal.pages.reference import calendar_page
 from portal.pages.site import page_key
 from portal.pages.structured import organisation_json_ld
-from portal.pages.views.lists import BorderPair, HomePage, SearchPage
+from portal.pages.views.lists import HomePage, SearchPage
 from portal.pages.views.parts import Link, TermDescription
 from portal.pages.views.texts import (
     ContactPage,
@@ -59,7 +59,7 @@ def home_page(compose: Composer) -> HomePage:
         latest=compose.stories(latest),
         reviews=calendar.overdue if calendar else (),
         notices=tuple(n for n in calendar.notices if not n.expired) if calendar else (),
-        borders=_borders(compose),
+        border=border_picture(compose),
         agencies=_most(compose, {**site.indexes.agencies}),
         partners=_most(compose, {**site.indexes.partners}),
         kinds=tuple(
@@ -76,25 +76,6 @@ def _most(compose: Composer, indexes: dict[str, Index]) -> tuple[Link, ...]:
     return tuple(
         compose.current_link(id, index.count) for id, index in ranked[:_HOME_LINKS] if index.count
     )
-
-
-def _borders(compose: Composer) -> tuple[BorderPair, ...]:
-    """Today's provinces facing Laos with the Lao provinces they face, and the recorded stories."""
-    registry, indexes = compose.site.registry, compose.site.indexes
-    today = compose.site.today
-    pairs = []
-    for province in registry.provinces.values():
-        if is_partner(province) or not province.valid.touches(today, today):
-            continue
-        lao = [
-            compose.current_link(id, indexes.partners[id].count if id in indexes.partners else 0)
-            for id in province.borders
-            if registry.provinces[id].country is Country.LA
-        ]
-        if lao:
-            count = indexes.provinces[province.id].count if province.id in indexes.provinces else 0
-            pairs.append(BorderPair(compose.current_link(province.id, count), tuple(lao)))
-    return tuple(pairs)
 
 
 def standing_page(compose: Composer, slug: str) -> StandingPage | ContactPage:
