@@ -14,7 +14,7 @@ from portal.pages.drawing.words import Mark, tidy
 __all__ = ["COLUMNS", "ROOM", "Locator", "Tile", "TileMap", "locator", "tile_map"]
 
 COLUMNS = 3
-HEIGHT = 4.4
+HEIGHT = 4.8
 """A tile, in em: two lines of name and one of count."""
 
 GAP_ACROSS, GAP_DOWN = 1.0, 0.3
@@ -45,7 +45,7 @@ class Tile:
     @property
     def centre(self) -> float:
         """The middle of its name and the count below it, in em."""
-        return tidy(self.y + (HEIGHT - GAP_DOWN) / 2 - 0.7)
+        return tidy(self.y + (HEIGHT - GAP_DOWN) / 2 - 0.6)
 
 
 @dataclass(frozen=True, slots=True)
