@@ -30,6 +30,8 @@ _SIGN = 1.0
 
 _MOST_LEVELS = 6
 _WIDER = 1.5
+_WIDEST = 45.0
+"""Beyond this a picture would have to be moved sideways on a wide screen too, in em."""
 _MEETING = "held"
 
 
@@ -89,6 +91,11 @@ class _Order:
     flipped_from: int
 
     @property
+    def is_clear(self) -> bool:
+        """No staff runs through words, and the picture is not too high."""
+        return not self.crossings and max(self.levels, default=0) < _MOST_LEVELS
+
+    @property
     def badness(self) -> tuple[int, int, int]:
         return self.crossings, max(self.levels, default=0), -self.flipped_from
 
@@ -105,7 +112,7 @@ def timeline(
     shown = _flagged(ordered)
     least = NARROW
     order = _best(shown, scale, least)
-    while order is None or (max(order.levels, default=0) >= _MOST_LEVELS and least < 100):
+    while order is None or (least < _WIDEST and not order.is_clear):
         least *= _WIDER
         order = _best(shown, scale, least)
     ground = TOP + (1 + max(order.levels, default=0)) * LEVEL

@@ -64,6 +64,8 @@ def _row(compose: Composer, year: int) -> YearRow:
 
 def _mark(compose: Composer, row: YearRow, labels: Sequence[str]) -> Mark:
     told = compose.language.plural("%(num)s tin", "%(num)s tin", row.total)
+    if not row.total:
+        return Mark((row.year.text,), f"{row.year.text}: {told}", "")
     parts = "; ".join(
         f"{label} {count}" for label, count in zip(labels, row.cells, strict=True) if count
     )
