@@ -14,7 +14,7 @@ from portal.pages.standing import home_page, not_found_page, phone_url, search_p
 from portal.pages.views.parts import Link
 from portal.pages.views.texts import ContactPage, StandingPage
 from portal.reading.markdown import Rendered
-from tests.made import IDENTITY, agency, article, composer, province, regulation, valid
+from tests.made import IDENTITY, agency, article, composer, regulation, valid
 
 LEAN = BuildOptions("https://so.example", lean=True)
 
@@ -64,22 +64,6 @@ def test_home_shows_eight_besides_the_lead_and_what_is_due() -> None:
     assert [line.regulation.url for line in page.reviews] == ["/quy-che/r/"]
     lean = home_page(composer(texts, regulations=[due], options=LEAN, languages=("vi",)))
     assert (lean.reviews, lean.notices, lean.kinds) == ((), (), ())
-
-
-def test_the_border_is_todays_provinces_with_the_lao_ones_they_face() -> None:
-    provinces = [
-        province("ha-tinh", borders=("kham", "quang-tay")),
-        province("quang-binh", until="2025-06-30", borders=("kham",)),
-        province("nghe-an", borders=("quang-tay",)),
-        province("kham", country="LA"),
-        province("quang-tay", country="CN"),
-    ]
-    texts = [article("a", parties=["ha-tinh"], partner_provinces=("kham",))]
-    page = home_page(composer(texts, provinces=provinces))
-    assert [(pair.vietnamese.text, pair.vietnamese.count) for pair in page.borders] == [
-        ("ha-tinh", 1)
-    ]
-    assert [(link.text, link.count) for link in page.borders[0].lao] == [("kham", 1)]
 
 
 # --- standing pages ------------------------------------------------------------------------------

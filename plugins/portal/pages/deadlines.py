@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from portal.domain.lifecycle import RegulationStatus
 from portal.pages.site import Site
 
 __all__ = ["Deadline", "all_deadlines", "deadlines_of"]
@@ -29,8 +30,11 @@ def deadlines_of(site: Site, id: str) -> tuple[Deadline, ...]:
     if standing.status.is_over:
         return ()
     found = []
-    if standing.review_due is not None:
-        found.append(Deadline(standing.review_due, id))
+    # A recurring mechanism meets again and again: a meeting that was not told of is no debt.
+    recurring = standing.status is RegulationStatus.RECURRING
+    due = standing.review_due
+    if due is not None and not (recurring and due < site.today):
+        found.append(Deadline(due, id))
     period = site.registry.regulations[id].period
     if period is not None and period.end is not None:
         found.append(Deadline(period.end.last, id, ends=True))

@@ -15,6 +15,8 @@ from portal.indexes.index import Index
 from portal.indexes.rows import is_partner
 from portal.pages import addresses
 from portal.pages.composer import Composer
+from portal.pages.pictures.border import border_picture
+from portal.pages.pictures.laos import lao_tiles
 from portal.pages.structured.graph import Node
 from portal.pages.structured.site import listing
 from portal.pages.views.lists import (
@@ -61,6 +63,8 @@ def partner_directory(compose: Composer) -> DirectoryPage:
         intro=intro,
         groups=groups,
         section="partners",
+        tiles=lao_tiles(compose),
+        border=border_picture(compose),
     )
 
 

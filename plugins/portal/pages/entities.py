@@ -20,6 +20,7 @@ from portal.indexes.rows import Row, is_partner
 from portal.pages import addresses
 from portal.pages.composer import Composer
 from portal.pages.lists import year_page
+from portal.pages.pictures.laos import lao_locator
 from portal.pages.rails import index_years
 from portal.pages.structured import references
 from portal.pages.structured.graph import Node
@@ -101,6 +102,7 @@ def entity_page(compose: Composer, id: str) -> EntityPage:
         ),
         predecessors=tuple(_predecessors(compose, id)),
         section=family.section,
+        locator=lao_locator(compose, entity),
     )
 
 

@@ -15,7 +15,8 @@ from portal.pages import addresses
 from portal.pages.articles import document_fact, notes_in
 from portal.pages.composer import Composer
 from portal.pages.deadlines import Deadline, all_deadlines
-from portal.pages.rails import counted_years, index_years
+from portal.pages.pictures.years import years_picture
+from portal.pages.rails import counted_years
 from portal.pages.site import Site
 from portal.pages.structured.graph import Node
 from portal.pages.structured.site import listing
@@ -27,6 +28,7 @@ from portal.pages.views.lists import (
     DocumentsPage,
     FiguresPage,
     HeatRow,
+    HeatTable,
     ReviewLine,
 )
 from portal.pages.views.parts import Fact, Link, YearCount
@@ -132,51 +134,63 @@ def _document_rail(compose: Composer, years: Mapping[int, int]) -> tuple[YearCou
 def figures_page(compose: Composer) -> FiguresPage:
     """``/so-lieu/``: stories by year and kind, agency × year, partner province × year."""
     indexes = compose.site.indexes
-    years = [year.year for year in indexes.events.years]
-    years.sort()
+    years = sorted(year.year for year in indexes.events.years)
     heading = compose("Số liệu")
-    by_kind = [
-        _heat_row(Link(compose(KINDS[kind]), compose.url(addresses.kind(kind))), index, years)
+    kinds = [
+        (Link(compose(KINDS[kind]), compose.url(addresses.kind(kind))), index)
         for kind, index in indexes.kinds.items()
         if index.count
     ]
+    agencies, partners = _ranked(compose, indexes.agencies), _ranked(compose, indexes.partners)
+    tables = (
+        ("loai", compose("Theo loại tin và năm"), compose("Loại tin"), kinds),
+        ("co-quan", compose("Theo cơ quan và năm"), compose("Cơ quan"), agencies),
+        ("tinh-ban", compose("Theo tỉnh bạn và năm"), compose("Tỉnh bạn"), partners),
+    )
     return FiguresPage(
         head=compose.head(
             addresses.FIGURES, heading, compose("Số sự kiện theo năm, cơ quan và tỉnh bạn.")
         ),
-        years=index_years(compose, indexes.events, addresses.EVENTS),
-        columns=tuple(str(year) for year in years),
-        by_kind=tuple(by_kind),
-        by_agency=_heat_rows(compose, indexes.agencies, years),
-        by_partner=_heat_rows(compose, indexes.partners, years),
-        csv=tuple(
-            Link(compose(label), compose.site.options.base_path + addresses.DATA + name)
-            for label, name in (
-                ("Sự kiện theo năm và loại", "su-kien-theo-loai.csv"),
-                ("Sự kiện theo năm và cơ quan", "su-kien-theo-co-quan.csv"),
-                ("Sự kiện theo năm và tỉnh bạn", "su-kien-theo-tinh-ban.csv"),
-            )
-        ),
+        years=years_picture(compose),
+        tables=tuple(_heat_table(compose, *table, years) for table in tables),
     )
 
 
-def _heat_rows(
-    compose: Composer, indexes: Mapping[str, Index], years: list[int]
-) -> tuple[HeatRow, ...]:
+_HeatLine = tuple[Link, Index]
+
+
+def _ranked(compose: Composer, indexes: Mapping[str, Index]) -> list[_HeatLine]:
     ranked = sorted(
         ((id, index) for id, index in indexes.items() if index.count),
         key=lambda item: (-item[1].count, item[0]),
     )
-    return tuple(
-        _heat_row(compose.current_link(id), index, years) for id, index in ranked[:_LONG_TABLE]
+    return [(compose.current_link(id), index) for id, index in ranked]
+
+
+def _heat_table(
+    compose: Composer, id: str, label: str, head: str, lines: list[_HeatLine], years: list[int]
+) -> HeatTable:
+    """The first rows, tinted on one scale, so that equal counts look equal in all of them."""
+    counted = [
+        (link, index, [index.by_year[y].count if y in index.by_year else 0 for y in years])
+        for link, index in lines[:_LONG_TABLE]
+    ]
+    top = max((cell for _, _, cells in counted for cell in cells), default=0)
+    return HeatTable(
+        id=f"theo-{id}",
+        label=label,
+        head=head,
+        columns=tuple(map(str, years)),
+        rows=tuple(
+            HeatRow(link, tuple(cells), index.count, tuple(-(-4 * cell // top) for cell in cells))
+            for link, index, cells in counted
+        ),
+        csv=Link(
+            f"{label} (CSV)",
+            f"{compose.site.options.base_path}{addresses.DATA}su-kien-theo-{id}.csv",
+        ),
+        cut=max(0, len(lines) - _LONG_TABLE),
     )
-
-
-def _heat_row(head: Link, index: Index, years: list[int]) -> HeatRow:
-    cells = tuple(index.by_year[year].count if year in index.by_year else 0 for year in years)
-    top = max(cells, default=0)
-    levels = tuple(-(-4 * cell // top) if top else 0 for cell in cells)
-    return HeatRow(head, cells, index.count, levels)
 
 
 # --- calendar ----------------------------------------------------------------------------------

@@ -9,13 +9,14 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from portal.domain.model import Country, Official, Page
+from portal.domain.model import Official, Page
 from portal.domain.registry import name_in
 from portal.i18n.labels import KINDS
 from portal.indexes.index import Index
-from portal.indexes.rows import Row, is_partner
+from portal.indexes.rows import Row
 from portal.pages import addresses
 from portal.pages.composer import Composer
+from portal.pages.pictures.border import border_picture
 from portal.pages.rails import index_years
 from portal.pages.reference import calendar_page
 from portal.pages.site import page_key
@@ -23,7 +24,7 @@ from portal.pages.structured.dublin import page_core
 from portal.pages.structured.graph import Node
 from portal.pages.structured.references import department
 from portal.pages.structured.site import home_nodes, web_page
-from portal.pages.views.lists import BorderPair, HomePage, SearchPage
+from portal.pages.views.lists import HomePage, SearchPage
 from portal.pages.views.parts import Link, StoryRow, TermDescription
 from portal.pages.views.texts import (
     ContactPage,
@@ -64,7 +65,7 @@ def home_page(compose: Composer) -> HomePage:
         latest=compose.stories(latest),
         reviews=calendar.overdue if calendar else (),
         notices=tuple(n for n in calendar.notices if not n.expired) if calendar else (),
-        borders=_borders(compose),
+        border=border_picture(compose),
         agencies=_most(compose, {**site.indexes.agencies}),
         partners=_most(compose, {**site.indexes.partners}),
         kinds=tuple(
@@ -86,25 +87,6 @@ def _most(compose: Composer, indexes: dict[str, Index]) -> tuple[Link, ...]:
     return tuple(
         compose.current_link(id, index.count) for id, index in ranked[:_HOME_LINKS] if index.count
     )
-
-
-def _borders(compose: Composer) -> tuple[BorderPair, ...]:
-    """Today's provinces facing Laos with the Lao provinces they face, and the recorded stories."""
-    registry, indexes = compose.site.registry, compose.site.indexes
-    today = compose.site.today
-    pairs = []
-    for province in registry.provinces.values():
-        if is_partner(province) or not province.valid.touches(today, today):
-            continue
-        lao = [
-            compose.current_link(id, indexes.partners[id].count if id in indexes.partners else 0)
-            for id in province.borders
-            if registry.provinces[id].country is Country.LA
-        ]
-        if lao:
-            count = indexes.provinces[province.id].count if province.id in indexes.provinces else 0
-            pairs.append(BorderPair(compose.current_link(province.id, count), tuple(lao)))
-    return tuple(pairs)
 
 
 def standing_page(compose: Composer, slug: str) -> StandingPage | ContactPage:

@@ -174,6 +174,16 @@ _TEXTS = {
     "type": "what kind of regulation it is",
     "width": "pixels of a photograph",
 }
+_PICTURES = {
+    "axis": "the years under which the terms of all regulations are drawn; None for none",
+    "bar": "the term of a regulation, drawn; None where nothing of it is known",
+    "border": "both sides of the border with Laos; None where no province faces it",
+    "cut": "how many rows of a long table are left to the open data",
+    "locator": "where a Lao unit lies; None for every other province",
+    "tables": "tables of counts by year",
+    "tiles": "the units of Laos as tiles; None where the register holds none",
+    "timeline": "the life of a regulation, drawn; None where no day of it is known",
+}
 _CHROME = {
     "address": "where the department is",
     "assets": "files of theme/static/ with their addresses; templates ask `asset(…)`",
@@ -234,6 +244,7 @@ GLOSSARY: Mapping[str, str] = MappingProxyType(
         **_FACTS,
         **_LISTS,
         **_TEXTS,
+        **_PICTURES,
         **_CHROME,
         **_LIVING,
     }
