@@ -87,11 +87,7 @@ _FACTS = {
 }
 _LISTS = {
     "agencies": "the bodies with the most stories",
-    "borders": "provinces of both sides of the border",
     "brief": "true where a list shows titles alone",
-    "by_agency": "counts by agency and year",
-    "by_kind": "counts by kind and year",
-    "by_partner": "counts by partner province and year",
     "cells": "counts, in the order of the columns",
     "columns": "the heads of a table's columns",
     "companions": "whom an entity appears with most often",
@@ -107,7 +103,6 @@ _LISTS = {
     "heading_lang": "the language of the heading; None where it is the page's",
     "kinds": "the kinds of news with their counts",
     "kicker": "the line over a heading: what kind of thing it is",
-    "lao": "the Lao provinces that a Vietnamese one faces",
     "latest": "the latest stories",
     "lead": "the story that leads; None for none",
     "levels": "the tint of each cell, 0 to 4",
@@ -121,9 +116,7 @@ _LISTS = {
     "reviews": "regulations to be reviewed",
     "succession": "who came before, who after",
     "total": "the sum of a row",
-    "up": "the root of the index",
     "upcoming": "reviews that will fall due",
-    "vietnamese": "a Vietnamese province on the border",
     "ways": "the ways in, for whoever lost theirs",
     "withdrawals": "texts that were withdrawn, with the reasons",
 }
