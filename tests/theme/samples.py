@@ -57,7 +57,7 @@ class _Pages(Parts):
         )
         for brief in (False, True):
             yield lists.YearPage(
-                head, heading, "", 3, self.link("Theo năm"), self.counts(), groups, brief, "years"
+                head, heading, "", 3, self.counts(), groups, brief, "years"
             )
         yield lists.CalendarPage(head, self.rows(), (review,) * self.many, (), (review,))
         line = lists.CorrectionLine(self.link(TITLE), parts.Fact(self.date(), "Sửa."))
