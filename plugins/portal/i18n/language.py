@@ -11,21 +11,15 @@ from dataclasses import dataclass, field
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
+from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 from portal.domain.problems import Problems
 
-__all__ = ["SOURCE_LANGUAGE", "Language", "load_language", "own_name"]
+__all__ = ["SOURCE_LANGUAGE", "Language", "load_language"]
 
 SOURCE_LANGUAGE = "vi"
-
-_OWN_NAMES = {"vi": "Tiếng Việt", "en": "English", "lo": "ພາສາລາວ"}
-
-
-def own_name(code: str) -> str:
-    """What a language is called in that language."""
-    return _OWN_NAMES[code]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +31,8 @@ class Language:
 
     @property
     def name(self) -> str:
-        return own_name(self.code)
+        """What the language calls itself: a catalogue translates this message by its own name."""
+        return self("Tiếng Việt")
 
     @property
     def prefix(self) -> str:
@@ -66,7 +61,7 @@ def load_language(code: str, locale_dir: Path, problems: Problems) -> Language:
         with path.open("rb") as source:
             write_mo(compiled, read_po(source, locale=code, abort_invalid=True))
     except FileNotFoundError:
-        problems.error(place, 0, "", "catalogue-missing", lang=own_name(code))
+        problems.error(place, 0, "", "catalogue-missing", lang=Locale.parse(code).display_name)
         return Language(code)
     except PoFileError as error:
         # Babel counts lines from nought, in its sentence too.
