@@ -50,7 +50,7 @@ def test_vietnamese_needs_no_catalogue(tmp_path: Path) -> None:
 def test_a_missing_catalogue_is_told_and_the_build_goes_on_to_tell_the_rest(tmp_path: Path) -> None:
     language, problems = load(tmp_path, None, "lo")
     sentence = (
-        "the theme has no translation into ພາສາລາວ, a language of site.yaml; "
+        "the theme has no translation into ລາວ, a language of site.yaml; "
         "add the file or remove the language"
     )
     assert problems == [f"theme/locale/lo.po: {sentence}"]

@@ -13,12 +13,21 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from tests.site.building import SITE_URL
 
-__all__ = ["Page", "Site", "read_site"]
+__all__ = ["LANGUAGES", "Page", "Site", "language_of", "read_site"]
+
+LANGUAGES = ("vi", "en", "lo")
+"""The languages of the shipped site."""
 
 _URL_ATTRIBUTES = {"href", "src", "action", "formaction", "data", "poster", "cite"}
 # Addresses that a browser fetches by itself when it shows the page.
 _FETCHED = {"img", "script", "iframe", "source", "video", "audio", "embed", "object", "track"}
 _FETCHED_LINKS = {"stylesheet", "preload", "icon", "modulepreload", "manifest", "prefetch"}
+
+
+def language_of(address: str) -> str:
+    """The language that an address is in, by its first part."""
+    first = address.split("/")[1]
+    return first if first in LANGUAGES else "vi"
 
 
 @dataclass(slots=True)

@@ -132,7 +132,7 @@ class Parts:
             return parts.Head(title, "Mô tả.", "/x/", "https://so.example/x/", self.lang)
         languages = tuple(
             parts.LanguageLink(code, name, f"/{code}/x/", code == self.lang)
-            for code, name in (("vi", "Tiếng Việt"), ("en", "English"))
+            for code, name in (("vi", "Tiếng Việt"), ("en", "English"), ("lo", "ລາວ"))
         )
         return parts.Head(
             title=title,
@@ -166,7 +166,7 @@ def chrome(state: State, lang: str, assets: Mapping[str, str]) -> Chrome:
         sections=tuple(parts.Link(made.text(f"Mục {n}"), f"/muc-{n}/") for n in range(1, 8)),
         help=() if bare else made.links(6),
         feeds=() if bare else made.links(2),
-        languages=(lang,) if bare else ("vi", "en"),
+        languages=(lang,) if bare else ("vi", "en", "lo"),
         address=made.text("01 đường Trần Phú"),
         phones=() if bare else made.links(2),
         fax="" if bare else "0239 000 000",

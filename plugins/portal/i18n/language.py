@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, field
+from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
@@ -18,9 +19,15 @@ from babel.messages.pofile import PoFileError, read_po
 
 from portal.domain.problems import Problems
 
-__all__ = ["SOURCE_LANGUAGE", "Language", "load_language"]
+__all__ = ["SOURCE_LANGUAGE", "Language", "load_language", "own_name"]
 
 SOURCE_LANGUAGE = "vi"
+
+
+@cache
+def own_name(code: str) -> str:
+    """What a language is called in that language, by CLDR."""
+    return str(Locale.parse(code).display_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +43,7 @@ class Language:
 
     @property
     def name(self) -> str:
-        """What the language calls itself: a catalogue translates this message by its own name."""
-        return self("Tiếng Việt")
+        return own_name(self.code)
 
     @property
     def prefix(self) -> str:
@@ -66,7 +72,7 @@ def load_language(code: str, locale_dir: Path, problems: Problems) -> Language:
         with path.open("rb") as source:
             write_mo(compiled, read_po(source, locale=code, abort_invalid=True))
     except FileNotFoundError:
-        problems.error(place, 0, "", "catalogue-missing", lang=Locale.parse(code).display_name)
+        problems.error(place, 0, "", "catalogue-missing", lang=own_name(code))
         return Language(code)
     except PoFileError as error:
         # Babel counts lines from nought, in its sentence too.
