@@ -89,9 +89,9 @@ class Registry:
         spellings: defaultdict[str, list[_Spelling]] = defaultdict(list)
         for entity in self.entities.values():
             first, last = entity.valid.first, entity.valid.last
-            texts = [entity.name.vi, entity.name.en, entity.name.lo, *entity.aliases]
+            texts = [*entity.name.known().values(), *entity.aliases]
             texts += [former.name for former in entity.names]
-            for text in filter(None, texts):
+            for text in texts:
                 bearer = _Spelling(entity.id, first, last)
                 if bearer not in spellings[fold_spelling(text)]:
                     spellings[fold_spelling(text)].append(bearer)
