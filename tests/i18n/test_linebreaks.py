@@ -40,6 +40,11 @@ def test_what_is_no_running_text_stays_as_it_is() -> None:
     assert LineBreaks(WORDS).page(titled) == titled
 
 
+def test_a_word_that_browsers_would_cut_is_held_together() -> None:
+    text = LineBreaks({"=ແທງຮວາ"}).page(page("ແຂວງແທງຮວາ</p>").replace("<body>", "<body><p>"))
+    assert '<p>ແຂວງ<wbr><span class="whole">ແທງຮວາ</span></p>' in text
+
+
 def test_what_is_copied_is_the_text_as_it_was_written() -> None:
     body = "<p>ການປະເທດ ຂ່າວໃໝ່</p>"
     assert broken(body).replace("<wbr>", "") == body

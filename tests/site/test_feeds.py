@@ -55,7 +55,7 @@ def expected_feeds() -> list[str]:
 def test_every_index_has_its_feeds_in_each_language(built_site: Site) -> None:
     wanted = [
         f"{prefix}{place}{name}"
-        for prefix in ("", "en/")
+        for prefix in ("", "en/", "lo/")
         for place in expected_feeds()
         for name in ("atom.xml", "feed.json")
     ]

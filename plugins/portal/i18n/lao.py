@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-__all__ = ["RUN", "pieces", "syllables"]
+__all__ = ["RUN", "Divider", "syllables"]
 
 RUN = re.compile("[\u0e80-\u0eff]{2,}")
 """Lao letters and signs without anything between them."""
@@ -51,12 +51,42 @@ def syllables(run: str) -> list[str]:
     return _START.split(run)
 
 
-def pieces(run: str, words: Collection[str]) -> list[str]:
-    """A run in pieces to be kept whole: each the longest of ``words``, else a syllable."""
-    found: list[str] = []
-    rest = syllables(run)
-    while rest:
-        taken = next((n for n in range(len(rest), 1, -1) if "".join(rest[:n]) in words), 1)
-        found.append("".join(rest[:taken]))
-        rest = rest[taken:]
-    return found
+class Divider:
+    """Divides runs by a list of words, and by syllables where no word of it stands."""
+
+    def __init__(self, words: Collection[str]) -> None:
+        self._words = frozenset(words)
+        self._longest = max(map(len, self._words), default=0)
+
+    def pieces(self, run: str) -> list[str]:
+        """A run in pieces to be kept whole: from the left, the longest word, else a syllable."""
+        found: list[str] = []
+        rest = syllables(run)
+        while rest:
+            text = "".join(rest)
+            word = self._word_at_start_of(text)
+            found.append(word or rest[0])
+            if word:
+                rest = _without(rest, len(word))
+            else:
+                del rest[0]
+        return found
+
+    def _word_at_start_of(self, text: str) -> str:
+        """A word may end where the rules see no end of a syllable, but never before a sign."""
+        for end in range(min(self._longest, len(text)), 1, -1):
+            if text[:end] in self._words and text[end : end + 1] not in _SIGNS:
+                return text[:end]
+        return ""
+
+
+_SIGNS = frozenset(_SIGN)
+
+
+def _without(syllables: list[str], length: int) -> list[str]:
+    """The syllables after the first ``length`` letters, the first of them maybe cut."""
+    for place, syllable in enumerate(syllables):
+        if length < len(syllable):
+            return [syllable[length:], *syllables[place + 1 :]]
+        length -= len(syllable)
+    return []
