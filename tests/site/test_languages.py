@@ -15,7 +15,7 @@ from tests.site.facts import LANGUAGES, Site, language_of, read_site
 # An article that nobody has translated into Lao, and one of the bodies in it.
 ARTICLE = "/tin/2017/thanh-hoa-hua-phan-ho-tro-2017/"
 LAO_FONT = "noto-sans-lao"
-LANGUAGE_LINE = "  - en\n"
+LANGUAGES_LINE = "languages: [vi, en]"
 
 
 def test_no_code_asks_whether_a_language_is_lao() -> None:
@@ -36,8 +36,8 @@ def test_a_line_in_site_yaml_adds_a_language(corpus: Path, tmp_path: Path) -> No
     before = built(content, tmp_path / "before")
     file = content / "site.yaml"
     text = file.read_text("utf-8")
-    assert LANGUAGE_LINE in text
-    file.write_text(text.replace(LANGUAGE_LINE, f"{LANGUAGE_LINE}  - lo\n"), "utf-8")
+    assert LANGUAGES_LINE in text
+    file.write_text(text.replace(LANGUAGES_LINE, "languages: [vi, en, lo]"), "utf-8")
     after = built(content, tmp_path / "after")
     english = {address for address in before.pages if address.startswith("/en/")}
     added = set(after.pages) - set(before.pages)
