@@ -18,14 +18,9 @@ __all__ = ["FILES", "SECTIONS", "address_key", "in_vietnamese", "is_own_address"
 SECTIONS = frozenset(
     {
         "tin", "nam", "co-quan", "tinh-ban", "tinh", "loai", "quy-che", "van-ban", "so-lieu",
-<<<<<<< HEAD
-        "lich", "dinh-chinh", "tim-kiem", "du-lieu", "so-do", "hinh-anh", "tep", "theme",
-        ".well-known", *Language,
-=======
         "lich", "dinh-chinh", "tim-kiem", "du-lieu", "so-do", "mau", "hinh-anh", "tep", "theme",
         "the", "bieu-tuong",
-        ".well-known", "vi", "en", "lo",
->>>>>>> origin/main
+        ".well-known", *Language,
     }
 )  # fmt: skip
 FILES = frozenset(
