@@ -14,19 +14,15 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from tests.site.building import SITE_URL
 
-<<<<<<< HEAD
-__all__ = ["LANGUAGES", "Page", "Site", "language_of", "read_site"]
+__all__ = ["LANGUAGES", "MADE_BY_PUBLISHING", "Page", "Site", "language_of", "read_site"]
 
 LANGUAGES = ("vi", "en", "lo")
 """The languages of the shipped site."""
-=======
-__all__ = ["MADE_BY_PUBLISHING", "Page", "Site", "read_site"]
 
 # Pictures that pages name and a build leaves to publishing (see docs/addresses.md).
 MADE_BY_PUBLISHING = re.compile(
     r"(/en|/lo)?/the/[a-z0-9/-]+\.png|/bieu-tuong/icon-(180|192|512)\.png|/favicon\.ico"
 )
->>>>>>> origin/main
 
 _URL_ATTRIBUTES = {"href", "src", "action", "formaction", "data", "poster", "cite"}
 # Addresses that a browser fetches by itself when it shows the page.

@@ -38,34 +38,8 @@ class Parts(samples.Parts):
         return f"{words} {MARKUP} {'rất dài ' * 20}" if self.state is State.LONG else words
 
     def head(self, title: str) -> parts.Head:
-<<<<<<< HEAD
-        if self.bare:
-            return parts.Head(title, "Mô tả.", "/x/", "https://so.example/x/", self.lang)
-        languages = tuple(
-            parts.LanguageLink(code, name, f"/{code}/x/", code == self.lang)
-            for code, name in (("vi", "Tiếng Việt"), ("en", "English"), ("lo", "ລາວ"))
-        )
-        return parts.Head(
-            title=title,
-            description=self.text("Mô tả."),
-            url="/muc-1/x/",
-            canonical="https://so.example/muc-1/x/",
-            lang=self.lang,
-            languages=languages,
-            alternates=languages,
-            robots="noindex",
-            trail=(*self.links(2), self.link(title)),
-            atom="/atom.xml",
-            json_feed="/feed.json",
-            twin="/x/index.json",
-            json_ld=_JSON,
-            og_type="article",
-            dublin_core=(("DC.title", title),),
-        )
-=======
         made = super().head(title)
         return made if self.bare else replace(made, json_ld=_JSON)
->>>>>>> origin/main
 
 
 def chrome(state: State, lang: str, assets: Mapping[str, str]) -> Chrome:
@@ -81,10 +55,6 @@ def chrome(state: State, lang: str, assets: Mapping[str, str]) -> Chrome:
         sections=tuple(parts.Link(made.text(f"Mục {n}"), f"/muc-{n}/") for n in range(1, 8)),
         help=() if bare else made.links(6),
         feeds=() if bare else made.links(2),
-<<<<<<< HEAD
-        languages=(lang,) if bare else ("vi", "en", "lo"),
-=======
->>>>>>> origin/main
         address=made.text("01 đường Trần Phú"),
         phones=() if bare else made.links(2),
         fax="" if bare else "0239 000 000",
