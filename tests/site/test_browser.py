@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request, Response, sync_playwright
 
 from portal.commands.httpd import SiteServer
 from tests.needs import chromium, needs
@@ -49,11 +50,11 @@ def browser() -> Iterator[Browser]:
 
 
 def addresses(site: Site) -> list[str]:
-    """Each page type in Vietnamese and English, and one article and one regulation."""
+    """Each page type in every language, and one article and one regulation."""
     article = next(address for address in site.pages if address.startswith("/tin/2020/h"))
     regulation = next(address for address in site.pages if address.startswith("/quy-che/q"))
     wanted = [*TYPES, article, regulation]
-    return [f"{prefix}{address}" for prefix in ("", "/en") for address in wanted]
+    return [f"{prefix}{address}" for prefix in ("", "/en", "/lo") for address in wanted]
 
 
 @dataclass(slots=True)
@@ -78,7 +79,7 @@ class Tour:
 
 @pytest.fixture(scope="module")
 def tour(browser: Browser, address: str, built_site: Site) -> Tour:
-    """Every page type once, in both languages, on three screens."""
+    """Every page type once, in every language, on three screens."""
     context = browser.new_context()
     page = context.new_page()
     visits = [visit(page, address, each) for each in addresses(built_site)]
@@ -166,3 +167,77 @@ def test_a_reader_finds_an_article_without_a_script(
         assert answer.status == 200
     assert page.locator("h1").count() == 1
     context.close()
+
+
+# --- Lao -----------------------------------------------------------------------------------------
+
+FIRST_VISIT = 110_000
+LAO_ARTICLE = "/lo/tin/2023/ha-tinh-cong-an-so-ngoai-vu-tong-ket-ky-moi-2023/"
+
+# Every place where a line ends inside a run of Lao: the letters on both sides.
+BREAKS = """() => {
+  const found = [];
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    if (!/[\u0e80-\u0eff]/.test(node.data)) continue;
+    const range = document.createRange();
+    let last = null;
+    for (let i = 0; i < node.data.length; i++) {
+      range.setStart(node, i); range.setEnd(node, i + 1);
+      const box = range.getClientRects()[0];
+      if (!box || !box.width) continue;
+      if (last && box.top > last.bottom - 4) found.push([node.data[i - 1], node.data[i]]);
+      last = box;
+    }
+  }
+  return found;
+}"""
+
+
+def test_no_line_of_lao_ends_before_a_sign_or_after_a_leading_vowel(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    breaks: list[list[str]] = []
+    for path in ("/lo/gioi-thieu/", "/lo/lien-he/", LAO_ARTICLE, "/lo/quy-che/"):
+        page.goto(address + path)
+        page.evaluate("document.fonts.ready")
+        breaks += page.evaluate(BREAKS)
+    page.close()
+    assert len(breaks) > 50
+    signs, leading = set("ະາຳັິີຶືຸູົຼຽ່້໊໋໌ໍໆຯ"), set("ເແໂໃໄ")
+    assert [pair for pair in breaks if pair[1] in signs or pair[0] in leading] == []
+
+
+def test_lines_of_lao_keep_room_for_their_marks(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    low = {}
+    for path in ("/lo/", "/lo/gioi-thieu/", LAO_ARTICLE, "/lo/so-lieu/", "/lo/lich/"):
+        page.goto(address + path)
+        low[path] = page.evaluate(
+            "[...document.body.querySelectorAll(':lang(lo)')].filter(e => !e.closest('svg')"
+            " && [...e.childNodes].some(n => n.nodeType === 3 && /[\\u0e80-\\u0eff]/.test(n.data))"
+            " && (parseFloat(getComputedStyle(e).lineHeight) < 1.7 * parseFloat(getComputedStyle(e)"
+            ".fontSize) || !['normal', '0px'].includes(getComputedStyle(e).letterSpacing)))"
+            ".map(e => e.className || e.tagName)"
+        )
+    page.close()
+    assert {path: found for path, found in low.items() if found} == {}
+
+
+def test_a_first_visit_in_lao_is_light(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    sizes: dict[str, int] = {}
+
+    def weigh(response: Response) -> None:
+        body = response.body()
+        # What hosts send: fonts as they are, text compressed.
+        packed = response.url.endswith(".woff2")
+        sizes[response.url] = len(body) if packed else len(gzip.compress(body, 9, mtime=0))
+
+    page.on("response", weigh)
+    page.goto(address + LAO_ARTICLE, wait_until="networkidle")
+    context.close()
+    assert any("noto-sans-lao" in url for url in sizes)
+    assert sum(sizes.values()) <= FIRST_VISIT, sizes

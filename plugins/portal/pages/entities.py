@@ -172,13 +172,11 @@ def _kicker(compose: Composer, entity: Entity) -> str:
 
 def _facts(compose: Composer, entity: Entity) -> list[TermDescription]:
     facts = []
-    other = [
-        text
-        for lang in ("vi", "en", "lo")
-        if lang != compose.lang and (text := entity.name.get(lang))
-    ]
+    other = tuple(
+        Link(text, "", lang) for lang, text in entity.name.known().items() if lang != compose.lang
+    )
     if other:
-        facts.append(TermDescription(compose("Tên trong ngôn ngữ khác"), " · ".join(other)))
+        facts.append(TermDescription(compose("Tên trong ngôn ngữ khác"), links=other))
     facts += [
         TermDescription(
             compose("Tên trước đây"),
