@@ -65,6 +65,7 @@ class _Pages(Parts):
         yield lists.CorrectionsPage(head, (line,) * self.many, (line,) * self.many)
         yield lists.SearchPage(head, self.links(8))
         yield texts.NotFoundPage(head, self.links(8))
+        yield texts.OfflinePage(head, kept=not self.bare)
 
     def registers(self) -> Iterator[View]:
         head, heading, intro = self.head("Sổ"), self.text("Sổ"), self.text("Lời dẫn.")
@@ -213,4 +214,6 @@ class _Pages(Parts):
             steps=() if self.bare else (step, told, coming),
             documents=self.papers(),
             sources=self.sources(),
+            citation=self.text("Cổng tin, “Quy chế phối hợp”, https://so.example/x/"),
+            mail_url="mailto:?subject=Quy%20ch%E1%BA%BF",
         )

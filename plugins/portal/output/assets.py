@@ -1,4 +1,4 @@
-"""The theme's static files: styles bundled and minified, everything named by its content.
+"""The theme's static files: styles bundled, scripts minified, everything named by its content.
 
 In: theme/static/.  Out: :class:`Assets`: the files to serve, and the hashed address of each by
 its source name.  A name with its content's hash may be kept by readers for ever; a changed file
@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import rcssmin
+import rjsmin
 
 from portal.domain.problems import Problems
 
-__all__ = ["STYLES", "Assets", "load_assets"]
+__all__ = ["STYLES", "Assets", "load_assets", "minified_script", "without_scripts"]
 
 STYLES = "css/site.css"
 """The name under which templates ask for the bundled styles."""
@@ -53,9 +54,22 @@ def load_assets(
 
     for file in sorted(static.rglob("*")):
         if file.is_file() and file.suffix.lower() not in _UNSERVED:
-            add(file.relative_to(static).as_posix(), file.read_bytes())
+            name, data = file.relative_to(static).as_posix(), file.read_bytes()
+            add(name, minified_script(data.decode()) if file.suffix == ".js" else data)
     add(STYLES, _bundle(static, addresses, colours, problems))
     return Assets(files, addresses)
+
+
+def without_scripts(assets: Assets) -> Assets:
+    """What a lean build serves."""
+    files = {path: data for path, data in assets.files.items() if not path.endswith(".js")}
+    kept = {name: url for name, url in assets.addresses.items() if not name.endswith(".js")}
+    return Assets(files, kept)
+
+
+def minified_script(text: str) -> bytes:
+    """A script without comments and indents; its names stay, so that faults can be found."""
+    return f"{rjsmin.jsmin(text).strip()}\n".encode()
 
 
 def _bundle(

@@ -1,4 +1,4 @@
-"""The small files that machines ask for: robots.txt, security.txt, OpenSearch, version.json.
+"""The small files that machines ask for: robots.txt, OpenSearch, version.json and their like.
 
 In: a composer (or the site).  Out: bytes.
 """
@@ -13,7 +13,7 @@ from portal.domain.registry import name_in
 from portal.pages import addresses
 from portal.pages.composer import Composer
 
-__all__ = ["opensearch", "robots_txt", "security_txt", "version_json"]
+__all__ = ["opensearch", "robots_txt", "security_txt", "speculation_rules", "version_json"]
 
 _OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
 
@@ -73,3 +73,15 @@ def version_json(compose: Composer) -> bytes:
         "effective": site.effective.isoformat(timespec="seconds"),
     }
     return (json.dumps(data, indent=1, sort_keys=True) + "\n").encode()
+
+
+def speculation_rules(compose: Composer) -> bytes:
+    """Which links a browser may fetch ahead: pages of this site, once a reader makes for one.
+
+    For the header ``Speculation-Rules``.  Feeds, data and files are left out: they are larger, and
+    readers open them more rarely.
+    """
+    root = f"{compose.site.options.base_path}/"
+    pages = {"href_matches": [root, f"{root}*/"]}
+    rules = {"prefetch": [{"where": pages, "eagerness": "moderate"}]}
+    return (json.dumps(rules, indent=1) + "\n").encode()

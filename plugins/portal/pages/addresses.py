@@ -23,11 +23,13 @@ __all__ = [
     "KINDS",
     "NEWS",
     "NOT_FOUND",
+    "OFFLINE",
     "PARTNERS",
     "PROVINCES",
     "REGULATIONS",
     "SEARCH",
     "SITE_MAP",
+    "WORKER",
     "agency",
     "article",
     "entity",
@@ -61,6 +63,8 @@ SEARCH = "/tim-kiem/"
 DATA = "/du-lieu/"
 SITE_MAP = "/so-do/"
 NOT_FOUND = "/404.html"
+OFFLINE = "/ngoai-tuyen/"
+WORKER = "/sw.js"
 
 
 def article(year: int, slug: str) -> str:

@@ -77,6 +77,10 @@ def make_chrome(compose: Composer) -> Chrome:
             LanguageLink(code, language.name, site.url(addresses.HOME, code), code == lang)
             for code, language in site.languages.items()
         ),
+        worker_url=site.options.base_path + addresses.WORKER
+        if complete and identity.offline
+        else "",
+        root=f"{site.options.base_path}/",
     )
 
 

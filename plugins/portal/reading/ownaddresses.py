@@ -17,13 +17,13 @@ SECTIONS = frozenset(
     {
         "tin", "nam", "co-quan", "tinh-ban", "tinh", "loai", "quy-che", "van-ban", "so-lieu",
         "lich", "dinh-chinh", "tim-kiem", "du-lieu", "so-do", "hinh-anh", "tep", "theme",
-        ".well-known", "vi", "en", "lo",
+        "ngoai-tuyen", ".well-known", "vi", "en", "lo",
     }
 )  # fmt: skip
 FILES = frozenset(
     {
         "404.html", "atom.xml", "feed.json", "index.json", "opensearch.xml", "robots.txt",
-        "sitemap.xml", "version.json",
+        "sitemap.xml", "speculation-rules.json", "sw.js", "version.json",
     }
 )  # fmt: skip
 

@@ -236,6 +236,7 @@ def site_record(file: SiteFile) -> SiteIdentity:
         colours=file.colours,
         measurement=Measurement(measurement.src, measurement.integrity) if measurement else None,
         demonstration=_names(file.demonstration) if file.demonstration else None,
+        offline=file.offline,
     )
 
 

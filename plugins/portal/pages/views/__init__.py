@@ -29,6 +29,7 @@ View = (
     | texts.StandingPage
     | texts.ContactPage
     | texts.NotFoundPage
+    | texts.OfflinePage
 )
 
 TEMPLATES: Mapping[type, str] = MappingProxyType(
@@ -52,5 +53,6 @@ TEMPLATES: Mapping[type, str] = MappingProxyType(
         texts.StandingPage: "pages/page.html",
         texts.ContactPage: "pages/contact.html",
         texts.NotFoundPage: "pages/notfound.html",
+        texts.OfflinePage: "pages/offline.html",
     }
 )

@@ -22,7 +22,8 @@ class Chrome:
     through ``page.section``); ``help`` the links of the footer; ``demonstration`` the strip's
     sentence ("" for a real department); ``assets`` maps a source name (``css/site.css``) to its
     hashed address; ``complete`` is False in a ``--lean`` build, which links to nothing that it
-    does not make.
+    does not make and has no script; ``worker_url`` is where browsers find the service worker that
+    keeps visited pages ("" when the department turned that off), ``root`` where the site begins.
     """
 
     lang: str
@@ -50,3 +51,5 @@ class Chrome:
     measurement_src: str = ""
     measurement_integrity: str = ""
     language_names: tuple[LanguageLink, ...] = ()
+    worker_url: str = ""
+    root: str = "/"

@@ -28,6 +28,7 @@ __all__ = [
     "MentionLine",
     "NotFoundPage",
     "OfficialLine",
+    "OfflinePage",
     "Photograph",
     "RegulationDirectoryPage",
     "RegulationGroup",
@@ -154,7 +155,10 @@ class LifeStep:
 
 @dataclass(frozen=True, slots=True)
 class RegulationPage:
-    """``regulation.html``: parties, term, what it replaced, its life in order, its status."""
+    """``regulation.html``: parties, term, what it replaced, its life in order, its status.
+
+    ``citation`` names it with its address, ``mail_url`` begins a letter with both.
+    """
 
     head: Head
     title: str
@@ -171,6 +175,8 @@ class RegulationPage:
     steps: tuple[LifeStep, ...]
     documents: tuple[DocumentFact, ...]
     sources: tuple[SourceLine, ...]
+    citation: str
+    mail_url: str
     section: str = "regulations"
 
 
@@ -253,4 +259,16 @@ class NotFoundPage:
 
     head: Head
     ways: tuple[Link, ...]
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfflinePage:
+    """``offline.html``: shown where the network is missing; a script lists what was kept.
+
+    ``kept`` is False when the department lets browsers keep nothing.
+    """
+
+    head: Head
+    kept: bool
     section: str = ""
