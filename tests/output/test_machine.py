@@ -8,7 +8,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from portal.output.machine import opensearch, robots_txt, security_txt, version_json
+from portal.output.machine import (
+    opensearch,
+    robots_txt,
+    security_txt,
+    speculation_rules,
+    version_json,
+)
 from portal.output.plan import make_plan
 from portal.output.redirects import redirect_page, redirects
 from portal.pages.site import BuildOptions
@@ -45,6 +51,13 @@ def test_opensearch_offers_the_search_of_its_language() -> None:
         "template": "https://so.example/cong/en/tim-kiem/?q={searchTerms}",
     }
     assert (root.findtext(f"{names}ShortName"), root.findtext(f"{names}Language")) == ("News", "en")
+
+
+def test_pages_of_the_site_alone_may_be_fetched_ahead_once_a_reader_makes_for_them() -> None:
+    where = {"href_matches": ["/cong/", "/cong/*/"]}
+    assert json.loads(speculation_rules(composer(options=BASE))) == {
+        "prefetch": [{"where": where, "eagerness": "moderate"}]
+    }
 
 
 def test_the_version_is_that_of_code_content_and_time() -> None:

@@ -80,6 +80,7 @@ def make_chrome(compose: Composer) -> Chrome:
         worker_url=site.options.base_path + addresses.WORKER
         if complete and identity.offline
         else "",
+        offline_url=compose.url(addresses.OFFLINE),
         root=f"{site.options.base_path}/",
     )
 

@@ -227,7 +227,7 @@ def offline_page(compose: Composer) -> OfflinePage:
     return OfflinePage(
         head=compose.head(
             addresses.OFFLINE,
-            compose("Không có kết nối mạng"),
+            compose("Đọc khi không có mạng"),
             compose("Các trang đã xem và được giữ lại trong trình duyệt này."),
             robots="noindex",
         ),

@@ -36,5 +36,6 @@
     navigator.clipboard && "clipboard",
     navigator.share && "share",
     window.speechSynthesis && "speech",
+    navigator.onLine ? "" : "offline",
   ].join(" ");
 })(document.documentElement);

@@ -5,6 +5,7 @@ const section = document.querySelector(".kept");
 const heading = document.querySelector("h1").textContent;
 // What follows the page's own title in every title of the site.
 const ending = document.title.slice(heading.length);
+const FORM = { year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "2-digit" };
 const SIGNS = { amp: "&", lt: "<", gt: ">", "#34": '"', "#39": "'" };
 
 function text(html) {
@@ -25,10 +26,7 @@ async function line(request, answer) {
   if (!Number.isNaN(day.getTime())) {
     const when = document.createElement("time");
     when.dateTime = day.toISOString();
-    when.textContent = day.toLocaleString(document.documentElement.lang, {
-      dateStyle: "short",
-      timeStyle: "short",
-    });
+    when.textContent = day.toLocaleString(document.documentElement.lang, FORM);
     item.append(" ", when);
   }
   return item;

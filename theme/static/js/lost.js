@@ -5,7 +5,7 @@
 const place = document.querySelector(".nearest");
 const { root, home, search, words, parent } = place.dataset;
 const lang = document.documentElement.lang;
-const ENTRIES = { "co-quan": 1, "tinh-ban": 1, tinh: 1, "quy-che": 1 };
+const REGISTERS = ["co-quan", "tinh-ban", "tinh", "quy-che"];
 const MOST = 3;
 
 function plain(text) {
@@ -59,11 +59,14 @@ function apart(id) {
 /* Which twins may hold it: those of the years in the address, of the registers, the latest news. */
 function twins() {
   const years = new Set(inner.split(/\D+/).filter((number) => /^(?:19|20)\d\d$/.test(number)));
-  const sections = Object.keys(ENTRIES);
-  const near = sections.filter((section) => distance(named[0], section) < 2);
   const news = [...years].slice(0, MOST).map((year) => `tin/${year}`);
-  if (near.length && named.length > 1) return near;
-  return news.length ? news : ["tin", ...sections];
+  const [nearest] = ["tin", "nam", ...REGISTERS]
+    .map((section) => ({ section, letters: distance(named[0], section) }))
+    .sort((one, other) => one.letters - other.letters);
+  const known = named.length > 1 && nearest.letters < 2;
+  if (known && REGISTERS.includes(nearest.section)) return [nearest.section];
+  if (news.length) return news;
+  return known ? ["tin"] : ["tin", ...REGISTERS];
 }
 
 async function entries(twin) {
@@ -121,7 +124,7 @@ function item({ href, text, lang: own = "" }) {
 async function show() {
   const near = await nearest();
   const shown = near.length ? near : await above();
-  const said = named.join(" ").replaceAll("-", " ");
+  const said = wanted.replace(/-/g, " ");
   if (said && search) {
     const href = `${search}?q=${encodeURIComponent(said)}`;
     shown.push({ href, text: words.replace("{words}", said) });

@@ -23,7 +23,8 @@ class Chrome:
     sentence ("" for a real department); ``assets`` maps a source name (``css/site.css``) to its
     hashed address; ``complete`` is False in a ``--lean`` build, which links to nothing that it
     does not make and has no script; ``worker_url`` is where browsers find the service worker that
-    keeps visited pages ("" when the department turned that off), ``root`` where the site begins.
+    keeps visited pages ("" when the department turned that off), ``offline_url`` the page that
+    lists them, ``root`` where the site begins.
     """
 
     lang: str
@@ -52,4 +53,5 @@ class Chrome:
     measurement_integrity: str = ""
     language_names: tuple[LanguageLink, ...] = ()
     worker_url: str = ""
+    offline_url: str = ""
     root: str = "/"
