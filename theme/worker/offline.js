@@ -79,8 +79,7 @@ function worthKeeping(path, answer) {
 async function keep(path, answer) {
   const html = await answer.clone().text();
   const cache = await caches.open(CACHE);
-  // Deleted first, so that the cache's order is that of the last visits.
-  await cache.delete(path);
+  // What is put comes last, even if it was there before: the order is that of the last visits.
   await cache.put(path, answer);
   const parts = [...html.matchAll(PARTS)].map(([, part]) => part);
   await Promise.allSettled(parts.map((part) => keepPart(cache, part)));
@@ -142,7 +141,6 @@ async function picture(event) {
 
 async function keepPicture(request, answer) {
   const cache = await caches.open(CACHE);
-  await cache.delete(request);
   await cache.put(request, answer);
   await trim(cache, PICTURES, (kept) => !isPage(kept) && !HASHED.test(kept));
 }
