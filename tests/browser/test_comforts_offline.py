@@ -108,7 +108,7 @@ def test_a_kept_copy_says_that_it_is_one(reader: Page) -> None:
     expect(note).to_be_visible()
 
 
-# --- what online readers get ---------------------------------------------------------------------
+# --- what online readers get ------------------------------------------------------------------
 
 
 def test_whoever_is_online_gets_the_page_as_it_is_now(reader: Page, host: Host) -> None:
@@ -197,7 +197,7 @@ def test_only_so_many_pages_are_kept(reader: Page, host: Host) -> None:
     assert "/ngoai-tuyen/" in kept(reader)
 
 
-# --- versions, and the end -----------------------------------------------------------------------
+# --- versions, and the end --------------------------------------------------------------------
 
 
 def worker(name: str, version: str = "") -> str:
