@@ -58,7 +58,7 @@ def test_the_citation_is_copied_and_that_is_said(reader: Page, path: str) -> Non
     reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
     reader.goto(path)
     reader.get_by_role("button", name="Chép trích dẫn").click()
-    expect(reader.locator(".remark--cite [role=status]")).to_have_text("Đã chép trích dẫn.")
+    expect(reader.locator(".citation__ways + [role=status]")).to_have_text("Đã chép trích dẫn.")
     copied: str = reader.evaluate("navigator.clipboard.readText()")
     assert copied == reader.locator(".citation").inner_text()
     assert copied.startswith("Cổng tin phối hợp đối ngoại, “")
@@ -70,7 +70,7 @@ def test_a_browser_that_refuses_to_copy_is_excused(reader: Page) -> None:
     reader.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'));")
     reader.goto(f"/en{ARTICLE}")
     reader.get_by_role("button", name="Copy citation").click()
-    expect(reader.locator(".remark--cite [role=status]")).to_have_text(
+    expect(reader.locator(".citation__ways + [role=status]")).to_have_text(
         "The browser does not allow copying. Please select the citation and copy it."
     )
 
@@ -106,7 +106,7 @@ def test_sharing_hands_over_the_lasting_address(reader: Page, answer: str, said:
     )
     reader.goto(f"{ARTICLE}?utm_source=x#y")
     reader.get_by_role("button", name="Chia sẻ").click()
-    expect(reader.locator(".remark--cite [role=status]")).to_have_text(said)
+    expect(reader.locator(".citation__ways + [role=status]")).to_have_text(said)
     assert reader.evaluate("handed") == {"title": reader.title(), "url": SITE_URL + ARTICLE}
 
 

@@ -50,7 +50,7 @@ async function list() {
   const whole = document.createElement("ul");
   whole.append(...[...items.values()].reverse());
   section.querySelector(".kept__list").replaceChildren(...(items.size ? [whole] : []));
-  section.querySelector("[data-none]").hidden = items.size > 0;
+  section.querySelector(".empty").hidden = items.size > 0;
   section.querySelector("[data-does=clear]").hidden = items.size === 0;
 }
 

@@ -1,7 +1,7 @@
 /* Beside a citation: copy it, print, hand the address to another application.
-   In: the buttons of macros/share.html.  What happened is said in its live region. */
+   In: the buttons of macros/citation.html.  What happened is said in its live region. */
 
-const section = document.querySelector(".remark--cite");
+const section = document.querySelector(".citation").parentElement;
 const said = section.querySelector("[role=status]");
 
 const DEEDS = {
