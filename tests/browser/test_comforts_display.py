@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -170,11 +171,15 @@ def test_what_somebody_else_wrote_there_does_no_harm(reader: Page, written: str)
 # --- paint -----------------------------------------------------------------------------------
 
 
-@pytest.fixture(params=["dark on a light device", "light on a dark device"])
+Scheme = Literal["dark", "light"]
+OTHER: dict[Scheme, Scheme] = {"dark": "light", "light": "dark"}
+
+
+@pytest.fixture(params=["dark", "light"])
 def chosen(request: pytest.FixtureRequest, chrome: Browser, host: Host) -> Iterator[Page]:
     """A reader who has chosen the other scheme than the device's."""
-    own, device = ("dark", "light") if request.param.startswith("dark") else ("light", "dark")
-    context = chrome.new_context(base_url=host.address, color_scheme=device)
+    own: Scheme = request.param
+    context = chrome.new_context(base_url=host.address, color_scheme=OTHER[own])
     page = context.new_page()
     page.goto("/ngoai-tuyen/")
     page.evaluate("own => localStorage.setItem('display', JSON.stringify({scheme: own}))", own)
