@@ -54,6 +54,7 @@ def vnu_jar() -> str | None:
 TOOLS: dict[str, Tool] = {
     "chromium": Tool(chromium, "sudo apt install chromium"),
     "java": Tool(java, "sudo apt install default-jre-headless"),
+    "node": Tool(lambda: shutil.which("node"), "sudo apt install nodejs"),
     "vnu": Tool(vnu_jar, "sudo apt install npm && npm ci"),
 }
 
