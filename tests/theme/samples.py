@@ -57,9 +57,7 @@ class _Pages(Parts):
             parts.MonthGroup("Tháng 5", 200, "thang-05", url="/nam/2020/05/"),
         )
         for brief in (False, True):
-            yield lists.YearPage(
-                head, heading, "", 3, self.link("Theo năm"), self.counts(), groups, brief, "years"
-            )
+            yield lists.YearPage(head, heading, "", 3, self.counts(), groups, brief, "years")
         yield lists.CalendarPage(head, self.rows(), (review,) * self.many, (), (review,))
         line = lists.CorrectionLine(self.link(TITLE), parts.Fact(self.date(), "Sửa."))
         yield lists.CorrectionsPage(head, (line,) * self.many, (line,) * self.many)

@@ -119,7 +119,6 @@ _LISTS = {
     "reviews": "regulations to be reviewed",
     "succession": "who came before, who after",
     "total": "the sum of a row",
-    "up": "the root of the index",
     "upcoming": "reviews that will fall due",
     "vietnamese": "a Vietnamese province on the border",
     "ways": "the ways in, for whoever lost theirs",

@@ -91,7 +91,7 @@ class IndexPage:
 class YearPage:
     """``year.html``: one year or month of an index.
 
-    ``up`` is the index's root.  ``months`` (the rail) link to month pages where these exist, else
+    ``months`` (the rail) link to month pages where these exist, else
     to anchors on this page; ``groups`` hold the rows by month.  ``brief`` asks for title rows
     without summaries (over 100 rows).
     """
@@ -100,7 +100,6 @@ class YearPage:
     heading: str
     intro: str
     count: int
-    up: Link
     months: tuple[YearCount, ...]
     groups: tuple[MonthGroup, ...]
     brief: bool
