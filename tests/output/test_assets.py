@@ -69,10 +69,12 @@ def test_other_addresses_in_styles_stay_as_they_are(own: Path, target: str) -> N
     assert f"url({target})".encode() in assets.files[assets.addresses[STYLES][1:]]
 
 
-def test_the_colours_of_the_site_come_last(own: Path) -> None:
-    assets = load(own, mark="#9B1C1F", identity="#17375e")
+def test_the_colours_of_the_site_stand_in_place_of_the_defaults(own: Path) -> None:
+    text = ":root{--identity:#17375e;--mark:#9b1c1f;--ink:#111111} a{color:#17375e}\n"
+    write(own / "static/css/tokens.css", text)
+    assets = load(own, identity="#1d4d2b")
     style = assets.files[assets.addresses[STYLES][1:]]
-    assert style.endswith(b":root{--identity:#17375e;--mark:#9B1C1F}\n")
+    assert style == b":root{--identity:#1d4d2b;--mark:#9b1c1f;--ink:#111111}a{color:#17375e}\n"
 
 
 def test_notes_and_single_styles_are_not_served(own: Path) -> None:

@@ -12,6 +12,7 @@ from enum import Enum, auto
 
 from markupsafe import Markup
 
+from portal.domain.palette import palette
 from portal.pages.views import parts, texts
 from portal.pages.views.chrome import Chrome
 
@@ -175,7 +176,7 @@ def chrome(state: State, lang: str, assets: Mapping[str, str]) -> Chrome:
         responsible=made.text("Giám đốc Sở"),
         licence=made.text("Ghi rõ nguồn"),
         demonstration="" if bare else made.text("Đây là trang trình diễn."),
-        colours={} if bare else {"identity": "#17375E"},
+        colours=palette({}),
         assets=assets,
         site_url="https://so.example",
         complete=not bare,

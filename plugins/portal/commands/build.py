@@ -26,11 +26,15 @@ ROOT = Path(__file__).resolve().parents[3]
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did: outputs made and written, every file accounted for, warnings."""
+    """What a build did: outputs made and written, every file accounted for, warnings.
+
+    ``kept_fault`` is "" or why nothing of earlier builds could be used.
+    """
 
     outputs: OutputReport
     account: Account
     warnings: tuple[Problem, ...]
+    kept_fault: str = ""
 
 
 def build_site(
@@ -71,7 +75,12 @@ def build_site(
     pelican = settings["PELICAN_CLASS"](settings)
     pelican.run()
     generator = pelican.generator
-    return BuildReport(generator.report, generator.account, tuple(generator.problems.warnings))
+    return BuildReport(
+        generator.report,
+        generator.account,
+        tuple(generator.problems.warnings),
+        generator.kept_fault,
+    )
 
 
 def run(
@@ -107,7 +116,15 @@ def run(
     print(_summary(report, output, lang))
     for warning in report.warnings:
         print(warning.line_text(lang))
+    if report.kept_fault:
+        print(_KEPT_FAULT[lang].format(report.kept_fault), file=sys.stderr)
     return 0
+
+
+_KEPT_FAULT = {
+    "vi": "Không dùng được kết quả của những lần dựng trước ({}); trang vẫn đúng, chỉ lâu hơn.",
+    "en": "What earlier builds worked out could not be used ({}); the site is right, only slower.",
+}
 
 
 def say_problems(problems: Problems, lang: str) -> None:

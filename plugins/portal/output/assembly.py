@@ -31,6 +31,7 @@ from portal.pages.composer import Composer
 from portal.pages.site import BuildOptions, Site, page_key
 from portal.reading.content import Content
 from portal.reading.places import label_of
+from portal.store import Kept
 
 __all__ = ["Assembly", "assemble", "check_texts"]
 
@@ -58,8 +59,12 @@ def assemble(
     theme: Path,
     version: str,
     jobs: int = 1,
+    kept: Kept | None = None,
 ) -> Assembly:
-    """The whole site of ``content`` as of ``now``; raises ContentError with every problem found."""
+    """The whole site of ``content`` as of ``now``; raises ContentError with every problem found.
+
+    ``kept`` are the texts that earlier builds converted (None: there are none).
+    """
     problems = content.problems
     problems.extend(check_templates(theme))
     if content.site is None:
@@ -73,7 +78,7 @@ def assemble(
         content, content.site, states, now, options, languages, assets.addresses, version
     )
     plan = make_plan(site)
-    bodies = convert_bodies(content, site, plan, jobs)
+    bodies = convert_bodies(content, site, plan, jobs, kept or Kept(None))
     fates = file_uses(content, site, states, bodies)
     content = _with_uses(content, fates)
     files = [Output(path, SOURCE_LANGUAGE, _stored, (data,)) for path, data in assets.files.items()]
@@ -98,7 +103,7 @@ def check_texts(content: Content, *, now: datetime, jobs: int = 1) -> Content:
     languages = {code: Language(code) for code in content.site.languages}
     options = BuildOptions(_ANY_SITE)
     site = _without_bodies(content, content.site, states, now, options, languages, {}, "")
-    bodies = convert_bodies(content, site, make_plan(site), jobs)
+    bodies = convert_bodies(content, site, make_plan(site), jobs, Kept(None))
     return _with_uses(content, file_uses(content, site, states, bodies))
 
 

@@ -1,8 +1,8 @@
 """The theme's static files: styles bundled and minified, everything named by its content.
 
-In: theme/static/.  Out: :class:`Assets`: the files to serve, and the hashed address of each by
-its source name.  A name with its content's hash may be kept by readers for ever; a changed file
-gets another name.
+In: theme/static/, the colours of the department.  Out: :class:`Assets`: the files to serve, and
+the hashed address of each by its source name.  A name with its content's hash may be kept by
+readers for ever; a changed file gets another name.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 
 import rcssmin
 
+from portal.domain.palette import palette
 from portal.domain.problems import Problems
 
 __all__ = ["STYLES", "Assets", "load_assets"]
@@ -24,16 +25,22 @@ STYLES = "css/site.css"
 
 _FOLDER = "theme"
 _BUNDLE = "css/bundle.txt"
+_TOKENS = "css/tokens.css"
 _URL = re.compile(r"""url\(\s*["']?([^"')\s]+)["']?\s*\)""")
+_COLOUR = re.compile(r"(?<=--)([a-z0-9-]+)(: *)#[0-9a-f]{3,6}(?=;)")
 _UNSERVED = {".md", ".txt", ".css"}
 
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """``files``: output path → bytes; ``addresses``: source name → address from the site's root."""
+    """``files``: output path → bytes; ``addresses``: source name → address from the site's root.
+
+    ``tokens`` is css/tokens.css with the department's colours, for the page that shows them.
+    """
 
     files: Mapping[str, bytes]
     addresses: Mapping[str, str]
+    tokens: str
 
 
 def load_assets(
@@ -54,14 +61,22 @@ def load_assets(
     for file in sorted(static.rglob("*")):
         if file.is_file() and file.suffix.lower() not in _UNSERVED:
             add(file.relative_to(static).as_posix(), file.read_bytes())
-    add(STYLES, _bundle(static, addresses, colours, problems))
-    return Assets(files, addresses)
+    tokens = _tokens(static / _TOKENS, colours)
+    add(STYLES, _bundle(static, addresses, tokens, problems))
+    return Assets(files, addresses, tokens)
 
 
-def _bundle(
-    static: Path, addresses: Mapping[str, str], colours: Mapping[str, str], problems: Problems
-) -> bytes:
-    """The styles in the order of css/bundle.txt, with hashed addresses, then the site's colours."""
+def _tokens(file: Path, colours: Mapping[str, str]) -> str:
+    """The tokens with what follows from the department's colours in place of the defaults."""
+    own = palette(colours)
+    text = file.read_text("utf-8") if file.is_file() else ""
+    return _COLOUR.sub(
+        lambda found: f"{found[1]}{found[2]}{own[found[1]]}" if found[1] in own else found[0], text
+    )
+
+
+def _bundle(static: Path, addresses: Mapping[str, str], tokens: str, problems: Problems) -> bytes:
+    """The styles in the order of css/bundle.txt, with hashed addresses and the site's colours."""
     listing = static / _BUNDLE
     label = f"theme/static/{_BUNDLE}"
     parts: list[str] = []
@@ -76,19 +91,15 @@ def _bundle(
         if not source.is_file():
             problems.error(label, number, "", "theme-file-missing", file=f"css/{name}")
             continue
-        parts.append(_with_addresses(source, static, addresses, problems))
-    own = "".join(f"--{name}:{value};" for name, value in sorted(colours.items()))
-    if own:
-        parts.append(f":root{{{own}}}")
+        text = tokens if f"css/{name}" == _TOKENS else source.read_text("utf-8")
+        parts.append(_with_addresses(text, source, static, addresses, problems))
     minified = rcssmin.cssmin("\n".join(parts))
     return f"{minified}\n".encode()
 
 
 def _with_addresses(
-    source: Path, static: Path, addresses: Mapping[str, str], problems: Problems
+    text: str, source: Path, static: Path, addresses: Mapping[str, str], problems: Problems
 ) -> str:
-    text = source.read_text("utf-8")
-
     def replace(match: re.Match[str]) -> str:
         target = match[1]
         if target.startswith(("data:", "#")):

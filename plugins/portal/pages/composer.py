@@ -30,7 +30,10 @@ from portal.pages.views.parts import (
     StoryRow,
 )
 
-__all__ = ["Composer"]
+__all__ = ["Composer", "shortened"]
+
+_SUMMARY = 170
+"""A row tells so many characters of a summary: three lines on a phone; the article tells all."""
 
 _CHIPS = 4
 """A row names at most so many bodies and provinces; the article names all."""
@@ -145,7 +148,7 @@ class Composer:
         return StoryRow(
             url=self.url(addresses.of_row(row)),
             title=words.title,
-            summary=words.summary,
+            summary=shortened(words.summary),
             lang=self.foreign(lang),
             kind=Link(self(KINDS[row.kind]), self.url(addresses.kind(row.kind))),
             date=self.event(row),
@@ -236,6 +239,14 @@ class Composer:
             og_type=og_type,
             dublin_core=dublin_core,
         )
+
+
+def shortened(text: str, limit: int = _SUMMARY) -> str:
+    """``text`` whole, or as many of its words as ``limit`` characters hold, with an ellipsis."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit + 1].rpartition(" ")[0]
+    return f"{cut.rstrip(' ,;:–-.')}…"
 
 
 def _renamed(site: Site, id: str, day: dt.date) -> bool:

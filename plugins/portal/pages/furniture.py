@@ -5,6 +5,7 @@ In: a composer.  Out: :class:`~portal.pages.views.chrome.Chrome`.
 
 from __future__ import annotations
 
+from portal.domain.palette import palette
 from portal.domain.registry import name_in
 from portal.pages import addresses
 from portal.pages.composer import Composer
@@ -66,7 +67,7 @@ def make_chrome(compose: Composer) -> Chrome:
         responsible=name_in(identity.person_responsible, lang)[0],
         licence=name_in(identity.licence, lang)[0],
         demonstration=name_in(identity.demonstration, lang)[0] if identity.demonstration else "",
-        colours=identity.colours,
+        colours=palette(identity.colours),
         assets=site.assets,
         site_url=site.options.site_url,
         complete=complete,

@@ -5,13 +5,15 @@ In: a composer.  Out: HomePage, StandingPage, ContactPage, SearchPage, NotFoundP
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from portal.domain.model import Country, Official, Page
 from portal.domain.registry import name_in
 from portal.i18n.labels import KINDS
 from portal.indexes.index import Index
-from portal.indexes.rows import is_partner
+from portal.indexes.rows import Row, is_partner
 from portal.pages import addresses
 from portal.pages.composer import Composer
 from portal.pages.rails import index_years
@@ -19,7 +21,7 @@ from portal.pages.reference import calendar_page
 from portal.pages.site import page_key
 from portal.pages.structured import organisation_json_ld
 from portal.pages.views.lists import BorderPair, HomePage, SearchPage
-from portal.pages.views.parts import Link, TermDescription
+from portal.pages.views.parts import Link, StoryRow, TermDescription
 from portal.pages.views.texts import (
     ContactPage,
     EntryHeading,
@@ -55,7 +57,7 @@ def home_page(compose: Composer) -> HomePage:
             feeds=True,
             json_ld=organisation_json_ld(compose),
         ),
-        lead=compose.story(lead) if lead else None,
+        lead=_lead(compose, lead) if lead else None,
         latest=compose.stories(latest),
         reviews=calendar.overdue if calendar else (),
         notices=tuple(n for n in calendar.notices if not n.expired) if calendar else (),
@@ -69,6 +71,11 @@ def home_page(compose: Composer) -> HomePage:
         ),
         years=index_years(compose, site.indexes.events, addresses.EVENTS),
     )
+
+
+def _lead(compose: Composer, row: Row) -> StoryRow:
+    """The row of the lead, with the whole of its summary."""
+    return replace(compose.story(row), summary=row.words_in(compose.lang)[0].summary)
 
 
 def _most(compose: Composer, indexes: dict[str, Index]) -> tuple[Link, ...]:

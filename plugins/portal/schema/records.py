@@ -233,7 +233,7 @@ def site_record(file: SiteFile) -> SiteIdentity:
         fax=file.fax,
         parent_portal_name=_names(portal.name) if portal else None,
         parent_portal_url=portal.url if portal else None,
-        colours=file.colours,
+        colours={name: value for name, value in file.colours or () if value},
         measurement=Measurement(measurement.src, measurement.integrity) if measurement else None,
         demonstration=_names(file.demonstration) if file.demonstration else None,
     )

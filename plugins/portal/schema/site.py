@@ -7,6 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
+from portal.domain.colour import contrast
+from portal.domain.palette import PAPER
 from portal.schema.base import Doc, FileModel
 from portal.schema.parts import NamesEntry
 from portal.schema.refusal import Refused
@@ -19,7 +21,7 @@ from portal.schema.values import (
     enum_value,
 )
 
-__all__ = ["MeasurementEntry", "ParentPortalEntry", "SiteFile"]
+__all__ = ["ColoursEntry", "MeasurementEntry", "ParentPortalEntry", "SiteFile"]
 
 
 def _colour(value: str) -> str:
@@ -28,11 +30,38 @@ def _colour(value: str) -> str:
     return value.lower()
 
 
-Colour = Annotated[
-    str,
-    AfterValidator(_colour),
-    WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"}),
-]
+def _deep(value: str) -> str:
+    """Text is set in it and on it: WCAG 2.2, 1.4.6 asks for 7:1."""
+    found = contrast(value, PAPER)
+    if found < 7:
+        raise Refused("colour-pale", value=value, found=f"{found:.1f}")
+    return value
+
+
+_FORM = WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})
+Colour = Annotated[str, AfterValidator(_colour), _FORM]
+DeepColour = Annotated[str, AfterValidator(_colour), AfterValidator(_deep), _FORM]
+
+
+class ColoursEntry(FileModel):
+    """What the department is known by; each that is left out keeps the theme's own."""
+
+    identity: Annotated[
+        DeepColour | None,
+        Doc(
+            "Màu của cơ quan: đầu trang, liên kết, ngày tháng",
+            "The department's: masthead, links, dates",
+            '"#17375e"',
+        ),
+    ] = None
+    mark: Annotated[
+        DeepColour | None,
+        Doc("Màu của điều cần chú ý", "What is due, withdrawn, corrected", '"#9b1c1f"'),
+    ] = None
+    ornament: Annotated[
+        Colour | None,
+        Doc("Màu đường trang trí, không dùng cho chữ", "Hairlines, never text", '"#b08534"'),
+    ] = None
 
 
 class ParentPortalEntry(FileModel):
@@ -104,8 +133,8 @@ class SiteFile(FileModel):
         NamesEntry, Doc("Dòng ghi nguồn khi dẫn lại", "Reuse line", "{vi: Ghi rõ nguồn …}")
     ]
     colours: Annotated[
-        dict[str, Colour], Doc("Màu nhận diện", "Colours", '{accent: "#0b5d57"}')
-    ] = Field(default_factory=dict)
+        ColoursEntry | None, Doc("Màu nhận diện", "Colours", '{identity: "#17375e"}')
+    ] = None
     measurement: Annotated[
         MeasurementEntry | None,
         Doc(

@@ -20,7 +20,8 @@ class Chrome:
 
     ``sections`` is the main navigation (``Link.url`` is compared with the page's by templates
     through ``page.section``); ``help`` the links of the footer; ``demonstration`` the strip's
-    sentence ("" for a real department); ``assets`` maps a source name (``css/site.css``) to its
+    sentence ("" for a real department); ``colours`` are all that follow from the department's
+    three, by token; ``assets`` maps a source name (``css/site.css``) to its
     hashed address; ``complete`` is False in a ``--lean`` build, which links to nothing that it
     does not make.
     """
