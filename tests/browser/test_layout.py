@@ -19,7 +19,6 @@ from tests.needs import needs
 
 pytestmark = needs("chromium")
 
-# A summary in a list is an excerpt of so many lines; the whole of it is one link away.
 _CUT = """
 () => {
   const cut = [];
@@ -31,20 +30,24 @@ _CUT = """
     const range = document.createRange();
     range.selectNodeContents(node);
     const lines = [...range.getClientRects()].filter(line => line.width > 1);
+    let away = false;
     for (let box = owner; box; box = box.parentElement) {
-      const {overflowX, overflowY, webkitLineClamp} = getComputedStyle(box);
-      if (hidden(box) || box.matches(".skip") || webkitLineClamp !== "none") break;
+      const {overflowX, overflowY} = getComputedStyle(box);
+      away = hidden(box) || box.matches(".skip");
+      if (away) break;
       if (overflowX === "visible" && overflowY === "visible") continue;
       if (box === document.body || box === document.documentElement) break;
-      if (["auto", "scroll"].includes(overflowX) && box.tabIndex === 0) break;
+      away = ["auto", "scroll"].includes(overflowX) && box.tabIndex === 0;
+      if (away) break;
       const edge = box.getBoundingClientRect();
       const out = lines.some(line => line.left < edge.left - 2 || line.right > edge.right + 2
         || line.top < edge.top - line.height / 3 || line.bottom > edge.bottom + line.height / 3);
-      if (out) { cut.push(`${box.localName}.${box.className}: ${node.data.trim().slice(0, 40)}`); break; }
+      if (!out) continue;
+      cut.push(`${box.localName}.${box.className}: ${node.data.trim().slice(0, 40)}`);
+      break;
     }
     const wide = document.documentElement.clientWidth;
-    const scrolled = owner.closest(".table-scroll, .skip") || hidden(owner) || owner.closest("li:last-child") && hidden(owner.closest("li:last-child"));
-    if (!scrolled && lines.some(line => line.right > wide + 1 || line.left < -1))
+    if (!away && lines.some(line => line.right > wide + 1 || line.left < -1))
       cut.push(`page: ${node.data.trim().slice(0, 40)}`);
   }
   return cut;
@@ -61,8 +64,7 @@ _OVERLAPPING = """
     if (owner.closest(".skip, .table-scroll, svg")) continue;
     let hidden = false;
     for (let box = owner; box; box = box.parentElement)
-      hidden ||= /inset\\(50%\\)/.test(getComputedStyle(box).clipPath)
-        || getComputedStyle(box).webkitLineClamp !== "none";
+      hidden ||= /inset\\(50%\\)/.test(getComputedStyle(box).clipPath);
     if (hidden) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
