@@ -16,14 +16,15 @@ __all__ = ["FILES", "SECTIONS", "address_key", "in_vietnamese", "is_own_address"
 SECTIONS = frozenset(
     {
         "tin", "nam", "co-quan", "tinh-ban", "tinh", "loai", "quy-che", "van-ban", "so-lieu",
-        "lich", "dinh-chinh", "tim-kiem", "du-lieu", "so-do", "hinh-anh", "tep", "theme",
+        "lich", "dinh-chinh", "tim-kiem", "du-lieu", "so-do", "mau", "hinh-anh", "tep", "theme",
+        "the", "bieu-tuong",
         ".well-known", "vi", "en", "lo",
     }
 )  # fmt: skip
 FILES = frozenset(
     {
-        "404.html", "atom.xml", "feed.json", "index.json", "opensearch.xml", "robots.txt",
-        "sitemap.xml", "version.json",
+        "404.html", "atom.xml", "favicon.ico", "feed.json", "index.json", "manifest.webmanifest",
+        "opensearch.xml", "robots.txt", "sitemap.xml", "version.json",
     }
 )  # fmt: skip
 
