@@ -33,7 +33,8 @@ def test_oklch_is_that_of_css(
     colour: str, lightness: float, chroma: float, degrees: float | None
 ) -> None:
     found = to_oklch(colour)
-    assert found[:2] == (pytest.approx(lightness, abs=0.001), pytest.approx(chroma, abs=0.001))
+    assert found[0] == pytest.approx(lightness, abs=0.001)
+    assert found[1] == pytest.approx(chroma, abs=0.001)
     if degrees is not None:
         assert math.degrees(found[2]) == pytest.approx(degrees, abs=0.1)
 

@@ -77,6 +77,17 @@ def test_the_colours_of_the_site_stand_in_place_of_the_defaults(own: Path) -> No
     assert style == b":root{--identity:#1d4d2b;--mark:#9b1c1f;--ink:#111111}a{color:#17375e}\n"
 
 
+def test_a_drawing_takes_the_colours_that_follow_from_the_departments(own: Path) -> None:
+    drawing = '<svg fill="var(--identity, #17375e)" stroke="var(--x, #000000)"/>'
+    write(own / "static/img/rays.svg", drawing)
+    assets = load(own, identity="#0b5d57")
+    assert assets.files[assets.addresses["img/rays.svg"][1:]] == (
+        b'<svg fill="#0b5d57" stroke="#000000"/>'
+    )
+    # Another colour is another drawing.
+    assert load(own).addresses["img/rays.svg"] != assets.addresses["img/rays.svg"]
+
+
 def test_notes_and_single_styles_are_not_served(own: Path) -> None:
     write(own / "static/vendor/README.md", "x")
     write(own / "static/vendor/LICENSE.txt", "x")

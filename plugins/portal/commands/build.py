@@ -7,6 +7,7 @@ pelicanconf.py``.
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,6 +69,8 @@ def build_site(
         "PORTAL_DRAFTS": drafts,
         "PORTAL_JOBS": jobs,
         "PORTAL_NOW": now,
+        # Set by ``serve`` alone.
+        "PORTAL_LIVING": os.environ.get("PORTAL_LIVING") == "1",
     }
     if site_url:
         override["SITEURL"] = site_url.rstrip("/")

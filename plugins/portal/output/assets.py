@@ -19,16 +19,31 @@ import rjsmin
 from portal.domain.palette import palette
 from portal.domain.problems import Problems
 
-__all__ = ["STYLES", "Assets", "load_assets", "minified_script", "without_scripts"]
+__all__ = [
+    "ICON",
+    "LIVING_STYLES",
+    "STYLES",
+    "Assets",
+    "load_assets",
+    "minified_script",
+    "without_scripts",
+]
 
 STYLES = "css/site.css"
 """The name under which templates ask for the bundled styles."""
+
+ICON = "img/icon.svg"
+"""The site's own sign; phones and browsers ask for it under a name that never changes too."""
+
+LIVING_STYLES = "css/living.css"
+"""Those of the living page, which no other page needs."""
 
 _FOLDER = "theme"
 _BUNDLE = "css/bundle.txt"
 _TOKENS = "css/tokens.css"
 _URL = re.compile(r"""url\(\s*["']?([^"')\s]+)["']?\s*\)""")
 _COLOUR = re.compile(r"(?<=--)([a-z0-9-]+)(: *)#[0-9a-f]{3,6}(?=;)")
+_PAINT = re.compile(rb"var\(--([a-z0-9-]+), (#[0-9a-f]{6})\)")
 _UNSERVED = {".md", ".txt", ".css"}
 
 
@@ -45,9 +60,17 @@ class Assets:
 
 
 def load_assets(
-    theme: Path, base_path: str, colours: Mapping[str, str], problems: Problems
+    theme: Path,
+    base_path: str,
+    colours: Mapping[str, str],
+    problems: Problems,
+    *,
+    living: bool = False,
 ) -> Assets:
-    """Read theme/static/; a style or file that is named but missing is an error."""
+    """Read theme/static/; a style or file that is named but missing is an error.
+
+    ``living`` adds the styles of the living page.
+    """
     static = theme / "static"
     files: dict[str, bytes] = {}
     addresses: dict[str, str] = {}
@@ -61,10 +84,16 @@ def load_assets(
 
     for file in sorted(static.rglob("*")):
         if file.is_file() and file.suffix.lower() not in _UNSERVED:
-            name, data = file.relative_to(static).as_posix(), file.read_bytes()
-            add(name, minified_script(data.decode()) if file.suffix == ".js" else data)
+            data = file.read_bytes()
+            if file.suffix.lower() == ".svg":
+                data = _painted(data, colours)
+            elif file.suffix == ".js":
+                data = minified_script(data.decode())
+            add(file.relative_to(static).as_posix(), data)
     tokens = _tokens(static / _TOKENS, colours)
     add(STYLES, _bundle(static, addresses, tokens, problems))
+    if living:
+        add(LIVING_STYLES, _living(static / LIVING_STYLES, problems))
     return Assets(files, addresses, tokens)
 
 
@@ -78,6 +107,23 @@ def without_scripts(assets: Assets) -> Assets:
 def minified_script(text: str) -> bytes:
     """A script without comments and indents; its names stay, so that faults can be found."""
     return f"{rjsmin.jsmin(text).strip()}\n".encode()
+
+
+def _painted(drawing: bytes, colours: Mapping[str, str]) -> bytes:
+    """A drawing in the department's colours.
+
+    A picture of its own does not see the page's properties: where it says ``var(--identity,
+    #17375e)``, the colour of that token is written into it (else the one that it names).
+    """
+    own = palette(colours)
+    return _PAINT.sub(lambda found: own.get(found[1].decode(), found[2].decode()).encode(), drawing)
+
+
+def _living(file: Path, problems: Problems) -> bytes:
+    if not file.is_file():
+        problems.error(f"theme/static/{LIVING_STYLES}", 0, "", "template-missing")
+        return b""
+    return f"{rcssmin.cssmin(file.read_text('utf-8'))}\n".encode()
 
 
 def _tokens(file: Path, colours: Mapping[str, str]) -> str:

@@ -11,7 +11,7 @@ from portal.pages import addresses
 from portal.pages.composer import Composer
 from portal.pages.standing import phone_url
 from portal.pages.views.chrome import Chrome
-from portal.pages.views.parts import LanguageLink, Link
+from portal.pages.views.parts import Link
 
 __all__ = ["make_chrome"]
 
@@ -56,7 +56,6 @@ def make_chrome(compose: Composer) -> Chrome:
         sections=tuple(link for link in sections if link.url),
         help=tuple(link for link in (*standing, *extra) if link.url),
         feeds=tuple(link for link in feeds if link.url),
-        languages=tuple(site.languages),
         address=name_in(identity.address, lang)[0],
         phones=tuple(Link(phone, phone_url(phone)) for phone in identity.phones),
         fax=identity.fax or "",
@@ -69,15 +68,12 @@ def make_chrome(compose: Composer) -> Chrome:
         demonstration=name_in(identity.demonstration, lang)[0] if identity.demonstration else "",
         colours=palette(identity.colours),
         assets=site.assets,
-        site_url=site.options.site_url,
         complete=complete,
         opensearch_url=compose.url("/opensearch.xml"),
+        manifest_url=compose.url(addresses.MANIFEST),
+        touch_icon_url=site.url(addresses.icon(180)) if complete else "",
         measurement_src=identity.measurement.src if identity.measurement else "",
         measurement_integrity=identity.measurement.integrity if identity.measurement else "",
-        language_names=tuple(
-            LanguageLink(code, language.name, site.url(addresses.HOME, code), code == lang)
-            for code, language in site.languages.items()
-        ),
         worker_url=site.options.base_path + addresses.WORKER
         if complete and identity.offline
         else "",

@@ -103,6 +103,14 @@ class SiteFile(FileModel):
     """Names, addresses, languages: a second department changes this file."""
 
     names: Annotated[NamesEntry, Doc("Tên trang", "Name of the site", "{vi: Cổng đối ngoại}")]
+    short_names: Annotated[
+        NamesEntry | None,
+        Doc(
+            "Tên ngắn dưới biểu tượng trên điện thoại (dưới 16 chữ); không có thì cắt từ `names`",
+            "Short name under a phone's icon (best below 16 letters); else cut from `names`",
+            "{vi: Sở Ngoại vụ}",
+        ),
+    ] = None
     department: Annotated[
         NamesEntry, Doc("Cơ quan chủ quản", "The department", "{vi: Sở Ngoại vụ Hà Tĩnh}")
     ]

@@ -34,6 +34,7 @@ class SiteIdentity:
     languages: tuple[str, ...]
     person_responsible: Names
     licence: Names
+    short_names: Names | None = None
     fax: str | None = None
     parent_portal_name: Names | None = None
     parent_portal_url: str | None = None

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from portal.pages.drawing.axis import Axis
+from portal.pages.drawing.terms import TermBar
+from portal.pages.drawing.timeline import Timeline
 from portal.pages.views.parts import (
     DateText,
     EntityName,
@@ -84,14 +87,13 @@ class DocumentFact:
 class ArticlePage:
     """``article.html``: an item of news, or (``card``) the fact card of one not translated.
 
-    ``lang`` is the language of the words (None: the page's).  ``published`` is the day of
-    publication, ``event`` the day(s) of the event with ``place``; they are shown apart.
+    ``published`` is the day of publication, ``event`` the day(s) of the event with ``place``; they
+    are shown apart.
     ``original`` links a translation or card to the Vietnamese text.
     """
 
     head: Head
     title: str
-    lang: str | None
     summary: str
     kind: Link
     published: DateText
@@ -142,7 +144,10 @@ class WithdrawnPage:
 
 @dataclass(frozen=True, slots=True)
 class LifeStep:
-    """A step on a regulation's timeline; ``story`` where an article tells of it."""
+    """A step on a regulation's timeline; ``story`` where an article tells of it.
+
+    ``anchor`` is the id that its place on the page takes.
+    """
 
     date: DateText
     stage: str
@@ -151,12 +156,14 @@ class LifeStep:
     note: str = ""
     source: SourceLine | None = None
     future: bool = False
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RegulationPage:
     """``regulation.html``: parties, term, what it replaced, its life in order, its status.
 
+    ``timeline`` draws the ``steps``, which stand below it in words.
     ``citation`` names it with its address, ``mail_url`` begins a letter with both.
     """
 
@@ -177,12 +184,13 @@ class RegulationPage:
     sources: tuple[SourceLine, ...]
     citation: str
     mail_url: str
+    timeline: Timeline | None = None
     section: str = "regulations"
 
 
 @dataclass(frozen=True, slots=True)
 class RegulationLine:
-    """A regulation in the register's overview."""
+    """A regulation in the register's overview; ``bar`` draws its term and events."""
 
     regulation: Link
     parties: tuple[EntityName, ...]
@@ -191,6 +199,7 @@ class RegulationLine:
     signed: DateText | None
     period: str
     note: str
+    bar: TermBar | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,12 +214,12 @@ class RegulationGroup:
 
 @dataclass(frozen=True, slots=True)
 class RegulationDirectoryPage:
-    """``regulations.html``: the register by status."""
+    """``regulations.html``: the register by status; ``axis`` is the scale of the lines' bars."""
 
     head: Head
     intro: str
-    count: int
     groups: tuple[RegulationGroup, ...]
+    axis: Axis | None = None
     section: str = "regulations"
 
 
