@@ -26,11 +26,12 @@ ROOT = Path(__file__).resolve().parents[3]
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did: outputs made and written, every file accounted for, warnings."""
+    """What a build did: outputs, every file accounted for, warnings, what was drawn anew."""
 
     outputs: OutputReport
     account: Account
     warnings: tuple[Problem, ...]
+    drawn: int = 0
 
 
 def build_site(
@@ -41,6 +42,7 @@ def build_site(
     fresh: bool = False,
     lean: bool = False,
     drafts: bool = False,
+    finish: bool = False,
     jobs: int = 0,
     now: str | None = None,
     settings_file: Path = ROOT / "pelicanconf.py",
@@ -62,6 +64,7 @@ def build_site(
         "PORTAL_FRESH": fresh,
         "PORTAL_LEAN": lean,
         "PORTAL_DRAFTS": drafts,
+        "PORTAL_FINISH": finish,
         "PORTAL_JOBS": jobs,
         "PORTAL_NOW": now,
     }
@@ -71,7 +74,12 @@ def build_site(
     pelican = settings["PELICAN_CLASS"](settings)
     pelican.run()
     generator = pelican.generator
-    return BuildReport(generator.report, generator.account, tuple(generator.problems.warnings))
+    return BuildReport(
+        generator.report,
+        generator.account,
+        tuple(generator.problems.warnings),
+        generator.finished.drawn,
+    )
 
 
 def run(
@@ -85,6 +93,7 @@ def run(
     jobs: int,
     now: str | None,
     lang: str,
+    finish: bool = False,
 ) -> int:
     """Build, and say what was done or what is wrong; 0, 1 or 3."""
     try:
@@ -95,6 +104,7 @@ def run(
             fresh=fresh,
             lean=lean,
             drafts=drafts,
+            finish=finish,
             jobs=jobs,
             now=now,
         )

@@ -101,6 +101,7 @@ def _build(call: Call, lang: str) -> int:
         fresh=call.flag("fresh"),
         lean=call.flag("lean"),
         drafts=call.flag("drafts"),
+        finish=call.flag("finish"),
         jobs=call.number("jobs") or os.cpu_count() or 1,
         now=call.text("now") or None,
         lang=lang,

@@ -8,7 +8,7 @@ and theme are found before any is raised.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -32,7 +32,7 @@ from portal.pages.site import BuildOptions, Site, page_key
 from portal.reading.content import Content
 from portal.reading.places import label_of
 
-__all__ = ["Assembly", "assemble", "check_texts"]
+__all__ = ["Assembly", "assemble", "check_texts", "refuse_collisions"]
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def assemble(
     content = _with_uses(content, fates)
     files = [Output(path, SOURCE_LANGUAGE, _stored, (data,)) for path, data in assets.files.items()]
     outputs = (*plan.outputs, *files, *file_outputs(content, fates))
-    _refuse_collisions(outputs, label_of(content.root), problems)
+    refuse_collisions(outputs, label_of(content.root), problems)
     problems.raise_errors()
     pages = {page_key(slug, lang) for slug, lang in site.pages}
     shown = {key: body for key, body in bodies.items() if key[0] in site.articles or key in pages}
@@ -154,7 +154,7 @@ def _with_uses(content: Content, fates: Mapping[str, Fate]) -> Content:
     return replace(content, files=tuple(used))
 
 
-def _refuse_collisions(outputs: tuple[Output, ...], folder: str, problems: Problems) -> None:
+def refuse_collisions(outputs: Iterable[Output], folder: str, problems: Problems) -> None:
     """Two outputs of one path, or of paths that differ only in case, would overwrite each other."""
     seen: dict[str, Output] = {}
     for output in outputs:

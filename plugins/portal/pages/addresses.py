@@ -18,6 +18,7 @@ __all__ = [
     "DATA",
     "DOCUMENTS",
     "EVENTS",
+    "FAVICON",
     "FIGURES",
     "HOME",
     "KINDS",
@@ -27,20 +28,26 @@ __all__ = [
     "PROVINCES",
     "REGULATIONS",
     "SEARCH",
+    "SITE_CARD",
     "SITE_MAP",
     "agency",
     "article",
+    "code",
     "entity",
+    "entity_card",
     "file_of",
+    "icon",
     "image",
     "is_lean",
     "kind",
+    "kind_card",
     "month",
     "of_row",
     "paper",
     "partner",
     "province",
     "regulation",
+    "regulation_card",
     "standing",
     "year",
 ]
@@ -61,6 +68,8 @@ SEARCH = "/tim-kiem/"
 DATA = "/du-lieu/"
 SITE_MAP = "/so-do/"
 NOT_FOUND = "/404.html"
+SITE_CARD = "/the/cong.png"
+FAVICON = "/favicon.ico"
 
 
 def article(year: int, slug: str) -> str:
@@ -123,6 +132,35 @@ def image(file: str) -> str:
 def paper(file: str) -> str:
     """Where a file of content/documents/ is served."""
     return f"/tep/{file}"
+
+
+# --- pictures that publishing makes --------------------------------------------------------------
+
+
+def entity_card(of: Entity) -> str:
+    """``/the/co-quan/<id>.png``: what is shown where a page is shared."""
+    return f"/the{entity(of)[:-1]}.png"
+
+
+def kind_card(of: Kind) -> str:
+    return f"/the{kind(of)[:-1]}.png"
+
+
+def regulation_card(id: str) -> str:
+    return f"/the{regulation(id)[:-1]}.png"
+
+
+def icon(size: int) -> str:
+    """``/bieu-tuong/icon-192.png``"""
+    return f"/bieu-tuong/icon-{size}.png"
+
+
+def code(address: str) -> str:
+    """``/tin/2020/<slug>/qr.svg``: the address of the page at ``address`` as a QR code."""
+    return f"{address}qr.svg"
+
+
+# --- files -------------------------------------------------------------------------------------
 
 
 def file_of(address: str) -> str:

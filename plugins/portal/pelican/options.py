@@ -34,6 +34,8 @@ class Options:
     build: BuildOptions
     jinja: Mapping[str, Any]
     fresh: bool
+    finish: bool
+    cache: Path
     jobs: int
     now: datetime
 
@@ -67,6 +69,8 @@ def read_options(settings: Mapping[str, Any]) -> Options:
         ),
         jinja=jinja,
         fresh=bool(settings.get("PORTAL_FRESH", False)),
+        finish=bool(settings.get("PORTAL_FINISH", False)),
+        cache=Path(settings["PORTAL_CACHE"]),
         jobs=int(settings.get("PORTAL_JOBS") or os.cpu_count() or 1),
         now=now,
     )
