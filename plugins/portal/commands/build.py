@@ -23,6 +23,11 @@ __all__ = ["BuildReport", "build_site", "run", "say_problems"]
 
 ROOT = Path(__file__).resolve().parents[3]
 
+_DRAWN = (
+    "Vẽ mới {drawn} hình; những hình khác lấy từ .cache.",
+    "Drew {drawn} pictures anew; the others came from .cache.",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
@@ -46,6 +51,7 @@ def build_site(
     jobs: int = 0,
     now: str | None = None,
     settings_file: Path = ROOT / "pelicanconf.py",
+    cache: Path = ROOT / ".cache",
 ) -> BuildReport:
     """Build and show the site.
 
@@ -61,6 +67,7 @@ def build_site(
     override = {
         "PATH": str(content.resolve()),
         "OUTPUT_PATH": str(output.parent.resolve() / output.name),
+        "PORTAL_CACHE": str(cache),
         "PORTAL_FRESH": fresh,
         "PORTAL_LEAN": lean,
         "PORTAL_DRAFTS": drafts,
@@ -115,6 +122,8 @@ def run(
         print(error.message(lang), file=sys.stderr)
         return error.exitcode
     print(_summary(report, output, lang))
+    if finish:
+        print(_DRAWN[lang == "en"].format(drawn=report.drawn))
     for warning in report.warnings:
         print(warning.line_text(lang))
     return 0

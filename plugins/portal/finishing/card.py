@@ -7,7 +7,7 @@ beside the drum's face, a hairline, and whose card it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from portal.finishing.lines import fit
@@ -109,7 +109,7 @@ _RED, _GREEN = "#f00", "#0f0"
 _CHANNELS = {"title": _RED, "detail": _RED, "department": _RED, "kicker": _GREEN, "site": _GREEN}
 
 
-def words_mask(lines: tuple[Placed, ...]) -> str:
+def words_mask(lines: Sequence[Placed]) -> str:
     """The strong words in the red channel, the quiet ones and the hairline in the green one."""
     paths = "".join(
         f'<path fill="{_CHANNELS[line.part]}" transform="translate({line.x:.1f} {line.y:.1f})"'

@@ -16,7 +16,12 @@ if TYPE_CHECKING:
     from portal.finishing.ondemand import OnDemand
     from portal.finishing.stage import Stage
 
-__all__ = ["open_on_demand", "open_stage"]
+__all__ = ["is_drawable", "open_on_demand", "open_stage"]
+
+
+def is_drawable(path: str) -> bool:
+    """Whether a path has the name of something that finishing draws; costs nothing."""
+    return path.endswith((".ico", ".png", ".svg"))
 
 
 def open_stage(theme: Path, cache: Path, *, fresh: bool) -> Stage:

@@ -1,42 +1,70 @@
 """Draws one order, or fetches it from the cache.
 
 In: an order, the theme's drawings and fonts, the cache.  Out: bytes.  The key of an entry covers
-the order's own data, the code of this folder, the libraries' versions and the theme's files, so
-no entry ever has to be forgotten by hand.
+the order's own data, the code that draws its kind, the libraries' versions and the theme's files,
+so no entry ever has to be forgotten by hand, and a change of one kind leaves the others alone.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import re
+import zlib
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
 from portal.finishing.cache import Cache
-from portal.finishing.card import drum_mask, lay_out, words_mask
+from portal.finishing.card import lay_out
 from portal.finishing.compress import ENDINGS, compressed, is_compressible
 from portal.finishing.icons import favicon, square_icon
 from portal.finishing.orders import CardOrder, IconOrder, Order, QrOrder
-from portal.finishing.pixels import Mask, Ramp, channels_of, coloured, mixed, parse_colour
+from portal.finishing.paint import mask_of_drum, paint
+from portal.finishing.pixels import Mask
 from portal.finishing.qr import qr_svg
 from portal.finishing.typeface import Typeface
 from portal.output.errors import EnvironmentFault, fault_from_os_error
 
 __all__ = ["Studio"]
 
-_LIBRARIES = ("brotli", "pillow", "resvg-py", "segno", "uharfbuzz")
-_INSIDE = re.compile(r"<svg[^>]*>(.*)</svg>\s*", re.DOTALL)
+_DRUM, _SIGN, _SMALL_SIGN = "static/img/drum.svg", "static/img/icon.svg", "drawing/icon-small.svg"
+_FONTS = "drawing/fonts"
 
-_COLOURS = {"identity": "#17375e", "ornament": "#b08534"}
-_PAPER, _CREAM, _GILT, _BRONZE, _OCHRE = "#fbf8f1", "#f9f4e8", "#e3c98f", "#c9a35c", "#6b4e16"
-_DRUM_SHARE = 0.62
-"""How strong the drum stands out of its ground."""
 
-_DRUM_STEPS, _STRONG_STEPS, _QUIET_STEPS = 6, 10, 7
+@dataclass(frozen=True, slots=True)
+class _Recipe:
+    """What a kind of drawing depends on beside its order: modules here, libraries, files."""
+
+    modules: tuple[str, ...]
+    libraries: tuple[str, ...]
+    files: tuple[str, ...] = ()
+
+    def digest(self, theme: Path) -> str:
+        """Changes with any of it."""
+        whole = hashlib.sha256(zlib.ZLIB_RUNTIME_VERSION.encode())
+        for name in self.libraries:
+            whole.update(f"{name} {version(name)}\n".encode())
+        here = Path(__file__).parent
+        files = [here / f"{name}.py" for name in self.modules]
+        files += [path for pattern in self.files for path in sorted(theme.glob(pattern))]
+        for path in files:
+            whole.update(hashlib.sha256(_read(path)).digest())
+        return whole.hexdigest()
+
+
+_COPY = "copy"
+_RECIPES = {
+    CardOrder.__name__: _Recipe(
+        ("card", "lines", "paint", "pixels", "typeface"),
+        ("pillow", "resvg-py", "uharfbuzz"),
+        (_DRUM, f"{_FONTS}/*.ttf"),
+    ),
+    IconOrder.__name__: _Recipe(("icons", "pixels"), ("pillow", "resvg-py"), (_SIGN, _SMALL_SIGN)),
+    QrOrder.__name__: _Recipe(("qr",), ("segno",)),
+    _COPY: _Recipe(("compress",), ("brotli",)),
+}
 
 
 class Studio:
@@ -45,7 +73,7 @@ class Studio:
     def __init__(self, theme: Path, cache: Cache) -> None:
         self._theme = theme
         self._cache = cache
-        self._typeface = Typeface(theme / "drawing" / "fonts")
+        self._typeface = Typeface(theme / _FONTS)
 
     def key(self, order: Order) -> str:
         """The name of an order's entry in the cache: alike for orders that look alike."""
@@ -64,7 +92,7 @@ class Studio:
         if not is_compressible(path, len(data)):
             return
         for ending in ENDINGS:
-            key = self._key(ending, data)
+            key = self._key(_COPY, ending.encode() + data)
             copy = self._cache.get(key)
             if copy is None:
                 copy = self._kept(key, compressed(data, ending))
@@ -79,20 +107,11 @@ class Studio:
         return data
 
     def _key(self, kind: str, data: bytes) -> str:
-        return hashlib.sha256(f"{self._recipe}\n{kind}\n".encode() + data).hexdigest()
+        return hashlib.sha256(f"{self._recipes[kind]}\n".encode() + data).hexdigest()
 
     @cached_property
-    def _recipe(self) -> str:
-        """A digest of all that draws: this folder's code, libraries, drawings, fonts."""
-        whole = hashlib.sha256()
-        for name in _LIBRARIES:
-            whole.update(f"{name} {version(name)}\n".encode())
-        drawings = [self._theme / "static/img/drum.svg", self._theme / "static/img/icon.svg"]
-        own = self._theme / "drawing"
-        drawings += [*sorted(own.rglob("*.svg")), *sorted(own.rglob("*.ttf"))]
-        for path in (*sorted(Path(__file__).parent.glob("*.py")), *drawings):
-            whole.update(hashlib.sha256(_read(path)).digest())
-        return whole.hexdigest()
+    def _recipes(self) -> dict[str, str]:
+        return {kind: f"{kind} {recipe.digest(self._theme)}" for kind, recipe in _RECIPES.items()}
 
     # --- drawing --------------------------------------------------------------------------------
 
@@ -106,38 +125,22 @@ class Studio:
                 return qr_svg(order.address)
 
     def _icon(self, order: IconOrder) -> bytes:
-        icon = self._text("static/img/icon.svg")
+        sign, colours = self._text(_SIGN), dict(order.colours)
         if order.size:
-            return square_icon(icon, order.size, dict(order.colours))
-        return favicon(icon, self._text("drawing/icon-small.svg"), dict(order.colours))
+            return square_icon(sign, order.size, colours)
+        return favicon(sign, self._text(_SMALL_SIGN), colours)
 
     def _card(self, order: CardOrder) -> bytes:
         try:
             lines = lay_out(order.words, self._typeface)
         except EnvironmentFault as fault:
-            raise EnvironmentFault(
-                f"{order.path}: {fault.vi}", f"{order.path}: {fault.en}"
-            ) from fault
-        colours = {**_COLOURS, **dict(order.colours)}
-        if order.ground == "banner":
-            ground, strong, quiet, drum = colours["identity"], _CREAM, _GILT, _BRONZE
-        else:
-            ground, strong, quiet, drum = _PAPER, colours["identity"], _OCHRE, colours["ornament"]
-        paper = parse_colour(ground)
-        red, green, _ = channels_of(words_mask(lines))
-        return coloured(
-            paper,
-            [
-                Ramp(self._drum, mixed(paper, parse_colour(drum), _DRUM_SHARE), _DRUM_STEPS),
-                Ramp(red, parse_colour(strong), _STRONG_STEPS),
-                Ramp(green, parse_colour(quiet), _QUIET_STEPS),
-            ],
-        )
+            place = f"{order.path}: "
+            raise EnvironmentFault(place + fault.vi, place + fault.en) from fault
+        return paint(lines, self._drum, order.ground, dict(order.colours))
 
     @cached_property
     def _drum(self) -> Mask:
-        found = _INSIDE.fullmatch(self._text("static/img/drum.svg"))
-        return channels_of(drum_mask(found[1] if found else ""))[0]
+        return mask_of_drum(self._text(_DRUM))
 
     def _text(self, name: str) -> str:
         return _read(self._theme / name).decode()

@@ -57,6 +57,8 @@ def read_options(settings: Mapping[str, Any]) -> Options:
         now = clock.now(settings.get("PORTAL_NOW"), os.environ)
     except InvalidDate as error:
         _wrong(problems, "PORTAL_NOW", f"{error.text!r}")
+    if settings.get("PORTAL_FINISH") and settings.get("PORTAL_LEAN"):
+        _wrong(problems, "PORTAL_FINISH", "PORTAL_LEAN = True")
     problems.raise_errors()
     return Options(
         content=Path(settings["PATH"]),
