@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from portal.domain.problems import ContentError, Problems
-from portal.output.assembly import refuse_collisions, check_texts
+from portal.output.assembly import check_texts, refuse_collisions
 from portal.output.planned import Output
 from portal.reading.content import read_content
 from tests.made import NOW

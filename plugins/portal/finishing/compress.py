@@ -21,7 +21,6 @@ _TEXTS = frozenset(
         ".csv",
         ".html",
         ".ics",
-        ".ico",
         ".js",
         ".json",
         ".svg",

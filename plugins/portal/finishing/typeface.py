@@ -12,10 +12,10 @@ more than its font put into the folder.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from unicodedata import category
 
@@ -24,8 +24,6 @@ import uharfbuzz
 from portal.output.errors import EnvironmentFault
 
 __all__ = ["Box", "Shaped", "Style", "Typeface"]
-
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,20 +107,10 @@ class Typeface:
         self._paths = {path.stem: path for path in sorted(folder.glob("*.ttf"))}
         self._folder = folder
         self._fonts: dict[str, _Font] = {}
-        self._shaped: dict[tuple[str, Style], Shaped] = {}
+        self._advances: dict[tuple[str, Style], float] = {}
 
     def shape(self, text: str, style: Style) -> Shaped:
         """The text in one line; raises EnvironmentFault for a broken font or a missing letter."""
-        found = self._shaped.get((text, style))
-        if found is None:
-            found = self._shaped[text, style] = self._shape(text, style)
-        return found
-
-    def advance(self, text: str, style: Style) -> float:
-        """How far the line reaches."""
-        return self.shape(text, style).advance
-
-    def _shape(self, text: str, style: Style) -> Shaped:
         parts: list[str] = []
         across: list[float] = []
         down: list[float] = []
@@ -147,6 +135,20 @@ class Typeface:
         ink = Box(min(across), min(down), max(across), max(down)) if across else Box(0, 0, 0, 0)
         return Shaped("".join(parts), x, ink)
 
+    def advance(self, text: str, style: Style) -> float:
+        """How far the line reaches; as ``shape`` says, without drawing it."""
+        found = self._advances.get((text, style))
+        if found is None:
+            units = tracked = 0.0
+            for name, run in self._runs(text, style):
+                font = self._font(name)
+                glyphs = list(font.shape(run))
+                units += sum(glyph[-1] for glyph in glyphs) / font.units
+                tracked += len({glyph[1] for glyph in glyphs})
+            found = units * style.size + max(tracked - 1, 0) * style.tracking
+            self._advances[text, style] = found
+        return found
+
     def _runs(self, text: str, style: Style) -> Iterator[tuple[str, str]]:
         """Stretches of one font; a mark stays with the letter that it stands on."""
         names = self._order(style.font)
@@ -156,9 +158,8 @@ class Typeface:
                 chosen.append(chosen[-1])
             else:
                 chosen.append(self._holder(character, names))
-        cuts = [0, *(i for i, pair in enumerate(pairwise(chosen), 1) if pair[0] != pair[1])]
-        for start, end in pairwise([*cuts, len(text)]):
-            yield chosen[start], text[start:end]
+        for name, run in groupby(zip(chosen, text, strict=True), key=itemgetter(0)):
+            yield name, "".join(character for _, character in run)
 
     def _order(self, wanted: str) -> Sequence[str]:
         weight = wanted.rpartition("-")[2]

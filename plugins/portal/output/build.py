@@ -59,7 +59,12 @@ class _Desk:
     """What a worker needs: a composer and a renderer for each language, and the two trees."""
 
     def __init__(
-        self, site: Site, theme: Path, jinja: Mapping[str, Any], trees: _Trees, copies: Copies
+        self,
+        site: Site,
+        theme: Path,
+        jinja: Mapping[str, Any],
+        trees: _Trees,
+        copies: Copies = no_copies,
     ) -> None:
         self._composers = {lang: Composer(site, lang) for lang in site.languages}
         self._renderers = {
