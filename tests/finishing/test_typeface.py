@@ -29,9 +29,12 @@ def test_every_vietnamese_letter_is_drawn_with_its_marks(typeface: Typeface, fon
     for base in VOWELS + VOWELS.upper():
         plain = typeface.shape(base, style).ink
         for tone in TONES:
-            ink = typeface.shape(normalize("NFC", base + tone), style).ink
+            shaped = typeface.shape(normalize("NFC", base + tone), style)
+            assert shaped.path != typeface.shape(base, style).path
+            ink = shaped.ink
             if tone == "\u0323":
-                assert ink.bottom > plain.bottom + 2, base + tone
+                # Under a y the dot stands beside the tail.
+                assert ink.bottom > plain.bottom + (-1 if base == "y" else 5), base + tone
             else:
                 # Over an i the mark stands in the place of the dot.
                 assert ink.top < plain.top + (2 if base == "i" else -2), base + tone
