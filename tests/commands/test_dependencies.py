@@ -72,7 +72,8 @@ def test_the_licence_documented_is_the_one_the_package_states(name: str) -> None
     row = {**sections["Run time"], **sections["Development and tests"]}[name]
     metadata = importlib.metadata.metadata(name)
     stated = [*(metadata.get_all("License-Expression") or []), *(metadata.get_all("License") or [])]
-    stated += [each.rpartition(" :: ")[2] for each in metadata.get_all("Classifier") or []]
+    classifiers = metadata.get_all("Classifier") or []
+    stated += [each.rpartition(" :: ")[2] for each in classifiers if each.startswith("License ::")]
     # Before License-Expression (PEP 639) packages wrote licences in words of their own.
     loosely = {
         "Apache License 2.0": "Apache-2.0",
