@@ -91,6 +91,7 @@ def test_builds_serves_rebuilds_on_save_and_keeps_the_last_good_site(served: Ser
     assert status == 200
     assert f'href="{served.address}{path}"' in page
     assert served.get("/khong-co/")[0] == 404
+    assert served.get("/mau/")[0] == 200
 
     text = article.read_text("utf-8")
     article.write_text(text + "\nMột câu vừa thêm.\n", "utf-8")

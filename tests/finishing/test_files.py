@@ -71,7 +71,7 @@ def test_the_favicon_holds_three_sizes_each_with_its_own_drawing() -> None:
     icon.size = (16, 16)
     small = io.BytesIO()
     icon.convert("RGB").save(small, "PNG")
-    expected = opened(png(SMALL.replace("#17375e", "#4b1d52"), 16)).convert("RGB")
+    expected = opened(png(SMALL.replace("var(--identity, #17375e)", "#4b1d52"), 16)).convert("RGB")
     found = opened(small.getvalue()).getpixel((8, 8))
     other = expected.getpixel((8, 8))
     assert isinstance(found, tuple)

@@ -58,11 +58,11 @@ def test_the_json_schema_is_what_the_schema_says() -> None:
 
 def test_writing_the_docs_anew_changes_nothing(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
-    for name in ("front-matter.md", "article.schema.json"):
+    for name in ("front-matter.md", "article.schema.json", "templates.md"):
         committed = (ROOT / "docs" / name).read_text(encoding="utf-8")
         (tmp_path / "docs" / name).write_text(committed, encoding="utf-8")
     write(tmp_path)
-    for name in ("front-matter.md", "article.schema.json"):
+    for name in ("front-matter.md", "article.schema.json", "templates.md"):
         assert (tmp_path / "docs" / name).read_bytes() == (ROOT / "docs" / name).read_bytes()
 
 

@@ -17,7 +17,8 @@ from portal.i18n.language import load_language
 from portal.output.assets import load_assets
 from portal.output.render import Renderer
 from portal.pages.views import TEMPLATES, View
-from tests.theme.parts import MARKUP, State, chrome
+from portal.pages.views.living import LivingPage
+from tests.theme.parts import MARKUP, STATES, State, chrome
 from tests.theme.samples import views
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,7 +36,7 @@ Rendered = tuple[View, BeautifulSoup]
 
 @pytest.fixture(
     scope="module",
-    params=[(state, lang) for state in State for lang in ("vi", "en")],
+    params=[(state, lang) for state in STATES for lang in ("vi", "en", "lo")],
     ids=lambda param: f"{param[0].name.lower()} {param[1]}",
 )
 def pages(request: pytest.FixtureRequest) -> list[Rendered]:
@@ -60,7 +61,8 @@ def tags(page: BeautifulSoup, *names: str) -> Iterator[Tag]:
 
 
 def test_the_samples_hold_a_page_of_every_type(pages: list[Rendered]) -> None:
-    assert {type(view) for view, _ in pages} == set(TEMPLATES)
+    """All but the living page, whose examples break these rules; it has tests of its own."""
+    assert {type(view) for view, _ in pages} == set(TEMPLATES) - {LivingPage}
 
 
 def test_the_samples_are_printed_with_the_settings_of_the_site() -> None:
@@ -136,7 +138,7 @@ def test_text_is_never_markup(pages: list[Rendered]) -> None:
     assert faults(pages, wrong) == {}
 
 
-@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("lang", ["vi", "en", "lo"])
 def test_hostile_words_come_out_as_they_are(lang: str) -> None:
     assets = load_assets(THEME, "", {}, Problems()).addresses
     language = load_language(lang, THEME / "locale", Problems())

@@ -3,15 +3,91 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import pytest
 
 from portal.commands import messages
+from portal.commands.docs import view_classes
 from portal.pages.views import TEMPLATES, View
+from portal.pages.views.chrome import Chrome
+from portal.pages.views.glossary import GLOSSARY
+from portal.pages.views.parts import Link
+from tests.theme.tracing import Trace, trace
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 PAGES = sorted((THEME / "templates").rglob("*.html"))
+
+
+# Fields that no template prints, each with whoever reads it.
+UNPRINTED = {
+    "Chrome.assets": "output/render.py, for asset(…)",
+    "Chrome.complete": "tests of the lean build",
+}
+
+
+@pytest.fixture(scope="module")
+def traced() -> Trace:
+    """What the templates ask of every view."""
+    found = Trace()
+    for view, template in TEMPLATES.items():
+        trace(THEME, template, view, Chrome, found)
+    return found
+
+
+def test_templates_ask_for_nothing_that_a_view_has_not(traced: Trace) -> None:
+    """Also in branches that no sample reaches."""
+    assert len(traced.used) > 200
+    assert traced.missing == set()
+
+
+def test_every_field_of_every_view_is_printed(traced: Trace) -> None:
+    unused = {
+        f"{view.__name__}.{field.name}"
+        for view in view_classes()
+        for field in fields(view)
+        if (view, field.name) not in traced.used
+    }
+    assert unused == set(UNPRINTED)
+
+
+def test_every_field_of_every_view_is_explained() -> None:
+    names = {field.name for view in view_classes() for field in fields(view)}
+    assert names - set(GLOSSARY) == set()
+    assert set(GLOSSARY) - names == set()
+    assert [view.__name__ for view in view_classes() if not (view.__doc__ or "").strip()] == []
+
+
+@dataclass(frozen=True)
+class _Toy:
+    """A view for the test of the tracing itself."""
+
+    items: tuple[Link, ...]
+    title: str
+
+
+def test_a_misspelt_field_is_found_wherever_it_stands(tmp_path: Path) -> None:
+    """In a loop, in a macro of another file, in a branch that is never taken."""
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    (folder / "macro.html").write_text(
+        "{% macro show(item) %}{{ item.textt }}{{ caller() }}{% endmacro %}", "utf-8"
+    )
+    (folder / "page.html").write_text(
+        '{% from "macro.html" import show %}{% if false %}{{ page.titel }}{% endif %}\n'
+        "{% for each in page.items %}{{ each.urll }}{% call show(each) %}"
+        "{{ each.text }}{% endcall %}{% endfor %}",
+        "utf-8",
+    )
+    found = Trace()
+    trace(tmp_path, "page.html", _Toy, Chrome, found)
+    assert found.missing == {
+        "page.html:1: _Toy.titel",
+        "page.html:2: Link.urll",
+        "show():1: Link.textt",
+    }
+    assert found.used == {(_Toy, "items"), (Link, "text")}
 
 
 def test_every_view_has_a_template_of_its_own() -> None:

@@ -7,6 +7,7 @@ pelicanconf.py``.
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,12 +32,17 @@ _DRAWN = (
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did: outputs, every file accounted for, warnings, what was drawn anew."""
+    """What a build did: outputs made and written, every file accounted for, warnings.
+
+    ``drawn`` counts the pictures that no cache held;
+    ``kept_fault`` is "" or why nothing of earlier builds could be used.
+    """
 
     outputs: OutputReport
     account: Account
     warnings: tuple[Problem, ...]
     drawn: int = 0
+    kept_fault: str = ""
 
 
 def build_site(
@@ -74,6 +80,8 @@ def build_site(
         "PORTAL_FINISH": finish,
         "PORTAL_JOBS": jobs,
         "PORTAL_NOW": now,
+        # Set by ``serve`` alone.
+        "PORTAL_LIVING": os.environ.get("PORTAL_LIVING") == "1",
     }
     if site_url:
         override["SITEURL"] = site_url.rstrip("/")
@@ -86,6 +94,7 @@ def build_site(
         generator.account,
         tuple(generator.problems.warnings),
         generator.finished.drawn,
+        generator.kept_fault,
     )
 
 
@@ -126,7 +135,15 @@ def run(
         print(_DRAWN[lang == "en"].format(drawn=report.drawn))
     for warning in report.warnings:
         print(warning.line_text(lang))
+    if report.kept_fault:
+        print(_KEPT_FAULT[lang].format(report.kept_fault), file=sys.stderr)
     return 0
+
+
+_KEPT_FAULT = {
+    "vi": "Không dùng được kết quả của những lần dựng trước ({}); trang vẫn đúng, chỉ lâu hơn.",
+    "en": "What earlier builds worked out could not be used ({}); the site is right, only slower.",
+}
 
 
 def say_problems(problems: Problems, lang: str) -> None:

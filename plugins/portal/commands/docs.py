@@ -1,17 +1,23 @@
-"""docs/front-matter.md and docs/article.schema.json, made from the schema.
+"""docs/front-matter.md and docs/article.schema.json, made from the schema; docs/templates.md, made
+from the views.
 
-In: the project's folder.  Out: the two files; a test holds the committed ones against them.
+In: the project's folder.  Out: the files; a test holds the committed ones against them.
 The text around the tables is written by hand and kept: a table stands between
 ``<!-- fields: Name -->`` and ``<!-- end of fields -->``.  Run ``python -m portal.commands.docs``
-after a change of the schema.
+after a change of the schema or of a view.
 """
 
 from __future__ import annotations
 
+import inspect
 import json
 import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
+from portal.pages.views import chrome, lists, living, parts, texts
+from portal.pages.views.glossary import GLOSSARY
 from portal.schema.article import ArticleFile
 from portal.schema.base import FileModel
 from portal.schema.describe import FieldDoc, field_docs, json_schema
@@ -19,7 +25,7 @@ from portal.schema.registers import AgencyFile, PersonFile, ProvinceFile, Regula
 from portal.schema.site import SiteFile
 from portal.schema.texts import PageFile, TranslationFile
 
-__all__ = ["front_matter_page", "schema_text", "write"]
+__all__ = ["front_matter_page", "schema_text", "templates_page", "view_classes", "write"]
 
 _MODELS: dict[str, type[FileModel]] = {
     "article": ArticleFile,
@@ -32,15 +38,24 @@ _MODELS: dict[str, type[FileModel]] = {
     "site": SiteFile,
 }
 _TABLE = re.compile(r"(<!-- fields: (\w+) -->\n).*?(<!-- end of fields -->)", re.S)
+_TEMPLATES_HEAD = """\
+# What templates get
+
+Made by `python -m portal.commands.docs` from `plugins/portal/pages/views/`. A page's template
+gets its view as `page`; every template gets `Chrome` as `site`. Nothing else is there: an unknown
+name is an error, and a test holds that every field below is printed by some template.
+"""
 _HEAD = "| Trường | Bắt buộc | Ý nghĩa | Meaning | Ví dụ |\n|---|---|---|---|---|\n"
 
 
 def write(root: Path) -> None:
-    """Bring both files up to date."""
+    """Bring the files up to date."""
     page = root / "docs" / "front-matter.md"
     page.write_text(front_matter_page(page.read_text(encoding="utf-8")), encoding="utf-8")
     schema = root / "docs" / "article.schema.json"
     schema.write_text(schema_text(), encoding="utf-8")
+    templates = root / "docs" / "templates.md"
+    templates.write_text(templates_page(), encoding="utf-8")
 
 
 def front_matter_page(page: str) -> str:
@@ -52,6 +67,30 @@ def schema_text() -> str:
     """The JSON Schema of an article's front matter."""
     schema = json_schema(ArticleFile, "Phần đầu tệp của một bài – front matter of an article")
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def view_classes() -> Iterator[type]:
+    """Every class that templates print: what stands around a page, pages, their parts."""
+    for module in (chrome, lists, texts, living, parts):
+        found = [value for value in vars(module).values() if isinstance(value, type)]
+        yield from (
+            view for view in found if view.__module__ == module.__name__ and is_dataclass(view)
+        )
+
+
+def templates_page() -> str:
+    """What each template gets, class by class."""
+    return _TEMPLATES_HEAD + "".join(_view_section(view) for view in view_classes())
+
+
+def _view_section(view: type) -> str:
+    said = (inspect.getdoc(view) or "").replace("``", "`").replace("\n", " ").replace("  ", "\n\n")
+    rows = "".join(
+        f"| `{field.name}` | `{str(field.type).replace('|', chr(92) + '|')}` | "
+        f"{GLOSSARY[field.name]} |\n"
+        for field in fields(view)
+    )
+    return f"\n## {view.__name__}\n\n{said}\n\n| field | type | meaning |\n|---|---|---|\n{rows}"
 
 
 def _table(model: type[FileModel]) -> str:

@@ -145,5 +145,5 @@ def _rebuild(command: list[str], root: Path, names: list[str], output: Path, lan
 
 def _build(command: list[str], root: Path) -> int:
     """Run one build; it says itself what it did or what is wrong."""
-    environ = {**os.environ, "PYTHONPATH": str(root / "plugins")}
+    environ = {**os.environ, "PYTHONPATH": str(root / "plugins"), "PORTAL_LIVING": "1"}
     return subprocess.run(command, cwd=root, env=environ, check=False).returncode

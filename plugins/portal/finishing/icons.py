@@ -12,10 +12,10 @@ import re
 from collections.abc import Mapping
 
 from portal.finishing.pixels import ico, png
+from portal.output.assets import painted
 
 __all__ = ["favicon", "square_icon"]
 
-_THEME = {"identity": "#17375e"}
 _CORNERS = re.compile(r'(<rect [^>]*?) rx="[^"]*"')
 
 
@@ -31,7 +31,4 @@ def favicon(icon: str, small: str, colours: Mapping[str, str]) -> bytes:
 
 
 def _in_colours(icon: str, colours: Mapping[str, str]) -> str:
-    """The drawing with the department's colours in place of the theme's."""
-    for name, own in _THEME.items():
-        icon = icon.replace(own, colours.get(name, own))
-    return icon
+    return painted(icon.encode(), colours).decode()

@@ -9,13 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from portal.domain.colour import from_oklch, to_oklch
+from portal.domain.palette import palette
 from portal.finishing.card import Placed, drum_mask, words_mask
 from portal.finishing.pixels import Mask, Ramp, channels_of, coloured, mixed, parse_colour
 
 __all__ = ["mask_of_drum", "paint"]
 
-_THEME = {"identity": "#17375e", "ornament": "#b08534"}
-_PAPER, _CREAM, _GILT, _BRONZE, _OCHRE = "#fbf8f1", "#f9f4e8", "#e3c98f", "#c9a35c", "#6b4e16"
+_PAPER, _CREAM = "#fbf8f1", "#f9f4e8"
+_OCHRE_LIGHTNESS, _OCHRE_STRENGTH = 0.43, 0.08
+"""The ornament's hue as text on paper, at 7:1 whatever the hue."""
+
 _DRUM_SHARE = 0.62
 """How strongly the drum stands out of its ground."""
 
@@ -33,11 +37,11 @@ def mask_of_drum(drawing: str) -> Mask:
 
 def paint(lines: Sequence[Placed], drum: Mask, ground: str, colours: Mapping[str, str]) -> bytes:
     """``ground`` is "banner" or "paper"; ``colours`` may lack what the theme then gives."""
-    own = {**_THEME, **colours}
+    own = palette(colours)
     if ground == "banner":
-        paper, strong, quiet, bronze = own["identity"], _CREAM, _GILT, _BRONZE
+        paper, strong, quiet, bronze = own["identity"], _CREAM, own["gilt"], own["ornament-on-dark"]
     else:
-        paper, strong, quiet, bronze = _PAPER, own["identity"], _OCHRE, own["ornament"]
+        paper, strong, quiet, bronze = _PAPER, own["identity"], _ochre(own), own["ornament"]
     below = parse_colour(paper)
     red, green, _ = channels_of(words_mask(lines))
     return coloured(
@@ -48,3 +52,8 @@ def paint(lines: Sequence[Placed], drum: Mask, ground: str, colours: Mapping[str
             Ramp(green, parse_colour(quiet), _QUIET_STEPS),
         ],
     )
+
+
+def _ochre(own: Mapping[str, str]) -> str:
+    _, chroma, hue = to_oklch(own["ornament"])
+    return from_oklch(_OCHRE_LIGHTNESS, min(chroma, _OCHRE_STRENGTH), hue)

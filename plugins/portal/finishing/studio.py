@@ -31,11 +31,12 @@ __all__ = ["Studio"]
 
 _DRUM, _SIGN, _SMALL_SIGN = "static/img/drum.svg", "static/img/icon.svg", "drawing/icon-small.svg"
 _FONTS = "drawing/fonts"
+_PACKAGE = Path(__file__).resolve().parents[1]
 
 
 @dataclass(frozen=True, slots=True)
 class _Recipe:
-    """What a kind of drawing depends on beside its order: modules here, libraries, files."""
+    """What a kind of drawing depends on beside its order: modules, libraries, the theme's files."""
 
     modules: tuple[str, ...]
     libraries: tuple[str, ...]
@@ -46,24 +47,32 @@ class _Recipe:
         whole = hashlib.sha256(zlib.ZLIB_RUNTIME_VERSION.encode())
         for name in self.libraries:
             whole.update(f"{name} {version(name)}\n".encode())
-        here = Path(__file__).parent
-        files = [here / f"{name}.py" for name in self.modules]
+        files = [_PACKAGE / f"{name}.py" for name in self.modules]
         files += [path for pattern in self.files for path in sorted(theme.glob(pattern))]
         for path in files:
             whole.update(hashlib.sha256(_read(path)).digest())
         return whole.hexdigest()
 
 
+def _here(*names: str) -> tuple[str, ...]:
+    return tuple(f"finishing/{name}" for name in names)
+
+
 _COPY = "copy"
+_COLOURS = ("domain/colour", "domain/palette")
 _RECIPES = {
     CardOrder.__name__: _Recipe(
-        ("card", "lines", "paint", "pixels", "typeface"),
+        (*_COLOURS, *_here("card", "lines", "paint", "pixels", "typeface")),
         ("pillow", "resvg-py", "uharfbuzz"),
         (_DRUM, f"{_FONTS}/*.ttf"),
     ),
-    IconOrder.__name__: _Recipe(("icons", "pixels"), ("pillow", "resvg-py"), (_SIGN, _SMALL_SIGN)),
-    QrOrder.__name__: _Recipe(("qr",), ("segno",)),
-    _COPY: _Recipe(("compress",), ("brotli",)),
+    IconOrder.__name__: _Recipe(
+        (*_COLOURS, "output/assets", *_here("icons", "pixels")),
+        ("pillow", "resvg-py"),
+        (_SIGN, _SMALL_SIGN),
+    ),
+    QrOrder.__name__: _Recipe(_here("qr"), ("segno",)),
+    _COPY: _Recipe(_here("compress"), ("brotli",)),
 }
 
 

@@ -21,16 +21,19 @@ from portal.i18n.language import SOURCE_LANGUAGE, Language, load_language
 from portal.indexes.effective import effective_instant
 from portal.indexes.rows import make_row
 from portal.indexes.site import build_indexes
-from portal.output.assets import load_assets
+from portal.output.assets import ICON, Assets, load_assets, without_scripts
 from portal.output.bodies import convert_bodies
 from portal.output.files import Fate, file_outputs, file_uses
 from portal.output.images import image_sizes
 from portal.output.plan import Output, make_plan
 from portal.output.render import check_templates
+from portal.output.worker import worker_file
+from portal.pages import addresses
 from portal.pages.composer import Composer
 from portal.pages.site import BuildOptions, Site, page_key
 from portal.reading.content import Content
 from portal.reading.places import label_of
+from portal.store import Kept
 
 __all__ = ["Assembly", "assemble", "check_texts", "refuse_collisions"]
 
@@ -58,25 +61,38 @@ def assemble(
     theme: Path,
     version: str,
     jobs: int = 1,
+    kept: Kept | None = None,
 ) -> Assembly:
-    """The whole site of ``content`` as of ``now``; raises ContentError with every problem found."""
+    """The whole site of ``content`` as of ``now``; raises ContentError with every problem found.
+
+    ``kept`` are the texts that earlier builds converted (None: there are none).
+    """
     problems = content.problems
     problems.extend(check_templates(theme))
     if content.site is None:
         problems.raise_errors()
         raise AssertionError("a missing site.yaml is an error, and errors are raised")
-    assets = load_assets(theme, options.base_path, content.site.colours, problems)
+    assets = load_assets(
+        theme,
+        options.base_path,
+        content.site.colours,
+        problems,
+        living=options.shows_living,
+    )
+    if options.lean:
+        assets = without_scripts(assets)
     codes = (SOURCE_LANGUAGE,) if options.lean else content.site.languages
     languages = {code: load_language(code, theme / "locale", problems) for code in codes}
     states = _states(content, now)
-    site = _without_bodies(
-        content, content.site, states, now, options, languages, assets.addresses, version
-    )
+    site = _without_bodies(content, content.site, states, now, options, languages, assets, version)
     plan = make_plan(site)
-    bodies = convert_bodies(content, site, plan, jobs)
+    bodies = convert_bodies(content, site, plan, jobs, kept or Kept(None))
     fates = file_uses(content, site, states, bodies)
     content = _with_uses(content, fates)
-    files = [Output(path, SOURCE_LANGUAGE, _stored, (data,)) for path, data in assets.files.items()]
+    stored = dict(_static_files(assets, options))
+    if not options.lean:
+        stored |= worker_file(theme, site, problems)
+    files = [Output(path, SOURCE_LANGUAGE, _stored, (data,)) for path, data in stored.items()]
     outputs = (*plan.outputs, *files, *file_outputs(content, fates))
     refuse_collisions(outputs, label_of(content.root), problems)
     problems.raise_errors()
@@ -97,11 +113,12 @@ def check_texts(content: Content, *, now: datetime, jobs: int = 1) -> Content:
     states = _states(content, now)
     languages = {code: Language(code) for code in content.site.languages}
     options = BuildOptions(_ANY_SITE)
-    site = _without_bodies(content, content.site, states, now, options, languages, {}, "")
-    bodies = convert_bodies(content, site, make_plan(site), jobs)
+    site = _without_bodies(content, content.site, states, now, options, languages, _NO_ASSETS, "")
+    bodies = convert_bodies(content, site, make_plan(site), jobs, Kept(None))
     return _with_uses(content, file_uses(content, site, states, bodies))
 
 
+_NO_ASSETS = Assets({}, {}, "")
 _ANY_SITE = "https://portal.invalid"
 """Checking needs an address to tell inner links from outer ones; nothing is published under it."""
 
@@ -117,7 +134,7 @@ def _without_bodies(
     now: datetime,
     options: BuildOptions,
     languages: Mapping[str, Language],
-    assets: Mapping[str, str],
+    assets: Assets,
     version: str,
 ) -> Site:
     """The site before its Markdown is converted: links need to know every address first."""
@@ -140,7 +157,8 @@ def _without_bodies(
         pages={(page.slug, page.lang): page for page in content.pages},
         bodies={},
         languages=languages,
-        assets=assets,
+        assets=assets.addresses,
+        tokens=assets.tokens,
         image_sizes=image_sizes(content),
         options=options,
         effective=effective,
@@ -152,6 +170,15 @@ def _without_bodies(
 def _with_uses(content: Content, fates: Mapping[str, Fate]) -> Content:
     used = (replace(file, used=file.used or file.path in fates) for file in content.files)
     return replace(content, files=tuple(used))
+
+
+def _static_files(assets: Assets, options: BuildOptions) -> Mapping[str, bytes]:
+    """The theme's files; the icon, which manifests name, under an address for ever."""
+    icon = assets.addresses.get(ICON)
+    if icon is None or options.lean:
+        return assets.files
+    drawing = assets.files[icon.removeprefix(f"{options.base_path}/")]
+    return {**assets.files, addresses.file_of(addresses.ICON): drawing}
 
 
 def refuse_collisions(outputs: Iterable[Output], folder: str, problems: Problems) -> None:

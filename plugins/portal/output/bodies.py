@@ -1,13 +1,14 @@
 """Markdown bodies → HTML, for every text of the site, over all cores.
 
-In: the content, the site before its bodies, its plan.  Out: what each text became, by slug and
-language; every problem of the texts is noted with the content's others.  Drafts and embargoed
-texts are converted too, so that their mistakes are known before their day comes.
+In: the content, the site before its bodies, its plan, what earlier builds kept.  Out: what each
+text became, by slug and language; every problem of the texts is noted with the content's others.
+Drafts and embargoed texts are converted too, so that their mistakes are known before their day
+comes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from portal.domain.problems import Problem, Problems
@@ -18,6 +19,8 @@ from portal.pages import addresses
 from portal.pages.site import Site, page_key
 from portal.reading.content import Content
 from portal.reading.markdown import (
+    Answers,
+    AskedLinks,
     Converter,
     Destination,
     ImageFile,
@@ -26,8 +29,11 @@ from portal.reading.markdown import (
     SiteLinks,
 )
 from portal.reading.places import FileRole, label_of
+from portal.store import Kept, key_of
 
 __all__ = ["convert_bodies"]
+
+_KIND = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +46,69 @@ class _Text:
     body: str
 
 
+_Outcome = tuple[Rendered, Answers, tuple[Problem, ...]]
+
+
 def convert_bodies(
-    content: Content, site: Site, plan: Plan, jobs: int
+    content: Content, site: Site, plan: Plan, jobs: int, kept: Kept
 ) -> dict[tuple[str, str], Rendered]:
-    """Convert every text of ``content``; its problems are added to the content's."""
+    """Convert every text of ``content``; its problems are added to the content's.
+
+    A text without a problem is kept with what it asked of the site, and taken from there while
+    the site answers the same.
+    """
     shared = _destinations(content, site, plan)
     contexts = {
         lang: _link_context(content, site, shared, lang)
         for lang in dict.fromkeys((SOURCE_LANGUAGE, *site.identity.languages))
     }
 
-    def work(converter: Converter, text: _Text) -> tuple[Rendered, tuple[Problem, ...]]:
+    def work(converter: Converter, text: _Text) -> _Outcome:
         found = Problems()
+        context = AskedLinks(contexts[text.key[1]])
         rendered = converter.convert(
             text.body,
             path=text.path,
             first_line=text.first_line,
-            context=contexts[text.key[1]],
+            context=context,
             problems=found,
         )
-        return rendered, tuple(found)
+        return rendered, context.answers, tuple(found)
 
     texts = list(_texts(content))
-    bodies = {}
-    for text, (rendered, found) in zip(texts, spread(Converter, work, texts, jobs), strict=True):
+    bodies = _kept_bodies(texts, contexts, kept)
+    rest = [text for text in texts if text.key not in bodies]
+    new = {}
+    for text, (rendered, answers, found) in zip(
+        rest, spread(Converter, work, rest, jobs), strict=True
+    ):
         bodies[text.key] = rendered
         content.problems.extend(found)
+        if not found:
+            new[_kept_under(text, contexts)] = (rendered, answers)
+    kept.keep(_KIND, new)
     return bodies
+
+
+def _kept_bodies(
+    texts: Sequence[_Text], contexts: Mapping[str, SiteLinks], kept: Kept
+) -> dict[tuple[str, str], Rendered]:
+    """The texts that earlier builds converted, and for which the site answers as it did then."""
+    if not kept.holds(_KIND):
+        return {}
+    keys = {text.key: _kept_under(text, contexts) for text in texts}
+    found = kept.find(_KIND, keys.values())
+    return {
+        key: found[under][0]
+        for key, under in keys.items()
+        if under in found and found[under][1].are_those_of(contexts[key[1]])
+    }
+
+
+def _kept_under(text: _Text, contexts: Mapping[str, SiteLinks]) -> bytes:
+    """All that a text's HTML is made of, but for the answers to its links."""
+    context = contexts[text.key[1]]
+    return key_of(text.path, str(text.first_line), context.lang, context.site_url, text.body)
 
 
 def _texts(content: Content) -> Iterator[_Text]:

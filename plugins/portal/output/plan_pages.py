@@ -17,6 +17,7 @@ from portal.output import opendata
 from portal.output.planned import Maker, PlannedPage
 from portal.pages import addresses, directories, entities, lists, reference, regulations, standing
 from portal.pages.articles import article_page
+from portal.pages.living import living_page
 from portal.pages.site import Site
 
 __all__ = ["further_pages", "lean_pages", "partner_ids"]
@@ -69,7 +70,10 @@ def further_pages(site: Site) -> Iterator[PlannedPage]:
     yield PlannedPage(addresses.DATA, opendata.data_page)
     yield PlannedPage(addresses.SITE_MAP, directories.site_map)
     yield PlannedPage(addresses.NOT_FOUND, standing.not_found_page, part="")
+    yield PlannedPage(addresses.OFFLINE, standing.offline_page, part="")
     yield from _standing_pages(site)
+    if site.options.shows_living:
+        yield PlannedPage(addresses.LIVING, living_page, part="")
 
 
 def _article(site: Site, article: Article) -> PlannedPage:

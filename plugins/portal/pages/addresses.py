@@ -21,20 +21,27 @@ __all__ = [
     "FAVICON",
     "FIGURES",
     "HOME",
+    "ICON",
     "KINDS",
+    "LIVING",
+    "MANIFEST",
     "NEWS",
     "NOT_FOUND",
+    "OFFLINE",
     "PARTNERS",
     "PROVINCES",
     "REGULATIONS",
     "SEARCH",
     "SITE_CARD",
     "SITE_MAP",
+    "WORKER",
     "agency",
     "article",
+    "calendar_of",
     "code",
     "entity",
     "entity_card",
+    "event_calendar",
     "file_of",
     "icon",
     "image",
@@ -67,8 +74,13 @@ CORRECTIONS = "/dinh-chinh/"
 SEARCH = "/tim-kiem/"
 DATA = "/du-lieu/"
 SITE_MAP = "/so-do/"
+LIVING = "/mau/"
 NOT_FOUND = "/404.html"
+MANIFEST = "/manifest.webmanifest"
+ICON = "/bieu-tuong/icon.svg"
 SITE_CARD = "/the/cong.png"
+OFFLINE = "/ngoai-tuyen/"
+WORKER = "/sw.js"
 FAVICON = "/favicon.ico"
 
 
@@ -132,6 +144,19 @@ def image(file: str) -> str:
 def paper(file: str) -> str:
     """Where a file of content/documents/ is served."""
     return f"/tep/{file}"
+
+
+# --- calendar files ----------------------------------------------------------------------------
+
+
+def event_calendar(address: str) -> str:
+    """``/tin/2020/<slug>/su-kien.ics``: the event that the article at ``address`` tells of."""
+    return f"{address}su-kien.ics"
+
+
+def calendar_of(address: str) -> str:
+    """``/co-quan/<id>/lich.ics``: the calendar of what has its page at ``address``."""
+    return f"{address}lich.ics"
 
 
 # --- pictures that publishing makes --------------------------------------------------------------

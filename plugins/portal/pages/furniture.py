@@ -5,12 +5,13 @@ In: a composer.  Out: :class:`~portal.pages.views.chrome.Chrome`.
 
 from __future__ import annotations
 
+from portal.domain.palette import palette
 from portal.domain.registry import name_in
 from portal.pages import addresses
 from portal.pages.composer import Composer
 from portal.pages.standing import phone_url
 from portal.pages.views.chrome import Chrome
-from portal.pages.views.parts import LanguageLink, Link
+from portal.pages.views.parts import Link
 
 __all__ = ["make_chrome"]
 
@@ -55,7 +56,6 @@ def make_chrome(compose: Composer) -> Chrome:
         sections=tuple(link for link in sections if link.url),
         help=tuple(link for link in (*standing, *extra) if link.url),
         feeds=tuple(link for link in feeds if link.url),
-        languages=tuple(site.languages),
         address=name_in(identity.address, lang)[0],
         phones=tuple(Link(phone, phone_url(phone)) for phone in identity.phones),
         fax=identity.fax or "",
@@ -66,17 +66,19 @@ def make_chrome(compose: Composer) -> Chrome:
         responsible=name_in(identity.person_responsible, lang)[0],
         licence=name_in(identity.licence, lang)[0],
         demonstration=name_in(identity.demonstration, lang)[0] if identity.demonstration else "",
-        colours=identity.colours,
+        colours=palette(identity.colours),
         assets=site.assets,
-        site_url=site.options.site_url,
         complete=complete,
         opensearch_url=compose.url("/opensearch.xml"),
+        manifest_url=compose.url(addresses.MANIFEST),
+        touch_icon_url=site.url(addresses.icon(180)) if complete else "",
         measurement_src=identity.measurement.src if identity.measurement else "",
         measurement_integrity=identity.measurement.integrity if identity.measurement else "",
-        language_names=tuple(
-            LanguageLink(code, language.name, site.url(addresses.HOME, code), code == lang)
-            for code, language in site.languages.items()
-        ),
+        worker_url=site.options.base_path + addresses.WORKER
+        if complete and identity.offline
+        else "",
+        offline_url=compose.url(addresses.OFFLINE),
+        root=f"{site.options.base_path}/",
     )
 
 

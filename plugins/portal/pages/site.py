@@ -25,11 +25,20 @@ __all__ = ["BuildOptions", "Site", "page_key"]
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """``lean`` makes what any generator makes; ``drafts`` adds drafts, marked, never released."""
+    """``lean`` makes what any generator makes; ``drafts`` adds drafts, marked, never released.
+
+    ``living`` adds the page of the theme's components; ``drafts`` does too.
+    """
 
     site_url: str
     lean: bool = False
     drafts: bool = False
+    living: bool = False
+
+    @property
+    def shows_living(self) -> bool:
+        """True when the page of the theme's components is to be made."""
+        return not self.lean and (self.drafts or self.living)
 
     @property
     def base_path(self) -> str:
@@ -56,7 +65,8 @@ class Site:
     slugs of the latter, which no index holds.  ``effective`` is the last instant, at or before
     now, at which any output changed; pages are made as of then, so that the clock never shows.
     ``bodies`` maps (slug, language), or :func:`page_key`, to converted Markdown; ``assets`` source
-    names of the theme to their hashed addresses.
+    names of the theme to their hashed addresses; ``tokens`` is the theme's css/tokens.css with the
+    department's colours.
     """
 
     identity: SiteIdentity
@@ -73,6 +83,7 @@ class Site:
     effective: datetime
     version: str
     content_digest: str
+    tokens: str = ""
 
     @cached_property
     def today(self) -> date:

@@ -7,6 +7,8 @@ gives them no paths).
 
 from __future__ import annotations
 
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 from pelican.generators import Generator
@@ -25,8 +27,13 @@ from portal.output.trees import TreePair
 from portal.pelican.options import read_options
 from portal.reading.content import read_content
 from portal.reading.places import label_of
+from portal.store import Kept, code_version, open_kept
 
 __all__ = ["PortalGenerator"]
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_LIBRARIES = ("babel", "markdown", "nh3", "pydantic", "pyyaml")
+"""What records and converted texts come out of, besides the portal's own code."""
 
 
 class PortalGenerator(Generator):
@@ -40,6 +47,7 @@ class PortalGenerator(Generator):
         self.report: OutputReport | None = None
         self.finished: Finished = UNFINISHED
         self.problems = Problems()
+        self.kept_fault = ""
 
     def generate_context(self) -> None:
         """Everything up to the plan.
@@ -49,19 +57,35 @@ class PortalGenerator(Generator):
         """
         options = self.options
         try:
-            content = read_content(options.content, now=options.now, jobs=options.jobs)
+            with closing(self._kept()) as kept:
+                self.assembly = self._assemble(kept)
+        except OSError as error:
+            raise fault_from_os_error(error, str(options.content)) from error
+        self.context["portal"] = self.assembly.site
+
+    def _kept(self) -> Kept:
+        """What earlier builds of this output worked out."""
+        path = TreePair(self.options.output).home / "kept.sqlite"
+        return open_kept(path, code_version(_PACKAGE, _LIBRARIES), fresh=self.options.fresh)
+
+    def _assemble(self, kept: Kept) -> Assembly:
+        """Read and assemble; what was worked out is kept even when something else is wrong."""
+        options = self.options
+        try:
+            content = read_content(options.content, now=options.now, jobs=options.jobs, kept=kept)
             self.problems = content.problems
-            self.assembly = assemble(
+            return assemble(
                 content,
                 now=options.now,
                 options=options.build,
                 theme=options.theme,
                 version=__version__,
                 jobs=options.jobs,
+                kept=kept,
             )
-        except OSError as error:
-            raise fault_from_os_error(error, str(options.content)) from error
-        self.context["portal"] = self.assembly.site
+        finally:
+            kept.save()
+            self.kept_fault = kept.fault
 
     def generate_output(self, _: Writer) -> None:
         """Make the outputs aside, see that nothing is lost, show the whole."""

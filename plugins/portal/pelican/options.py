@@ -68,6 +68,7 @@ def read_options(settings: Mapping[str, Any]) -> Options:
             site_url=site_url,
             lean=bool(settings.get("PORTAL_LEAN", False)),
             drafts=bool(settings.get("PORTAL_DRAFTS", False)),
+            living=bool(settings.get("PORTAL_LIVING", False)),
         ),
         jinja=jinja,
         fresh=bool(settings.get("PORTAL_FRESH", False)),

@@ -41,6 +41,7 @@ from portal.reading.parsing import TEXT_ROLES, parse_files
 from portal.reading.places import FileRole, Located, locate, named
 from portal.reading.references import Resolver
 from portal.reading.tree import list_content
+from portal.store import Kept
 
 __all__ = ["Content", "ContentFile", "read_content"]
 
@@ -71,14 +72,17 @@ class Content:
     problems: Problems
 
 
-def read_content(root: Path, *, now: datetime, jobs: int = 1) -> Content:
-    """Read ``root`` whole; ``now`` is an aware datetime, ``jobs`` the number of processes."""
+def read_content(root: Path, *, now: datetime, jobs: int = 1, kept: Kept | None = None) -> Content:
+    """Read ``root`` whole; ``now`` is an aware datetime, ``jobs`` the number of processes.
+
+    ``kept`` are the outcomes of earlier builds (None: there are none and none are kept).
+    """
     problems = Problems()
     entries = list_content(root, problems)
     root = named(root)
     label = root.name
     located = [locate(entry.path, label, problems) for entry in entries]
-    parsed = parse_files(entries, located, jobs)
+    parsed = parse_files(entries, located, jobs, kept or Kept(None))
     for file in parsed:
         problems.extend(file.problems)
     return _Joined(root, label, located, parsed, now.astimezone(HANOI), problems).content()

@@ -1,7 +1,8 @@
 """The first stage of reading: each file alone, a pure function of its bytes and its path.
 
-In: files with what their paths say.  Out: :class:`~portal.reading.parsed.Parsed` for each that
-holds text, in the same order.  Open to a cache by content, and to worker processes.
+In: files with what their paths say, and what earlier builds kept.  Out:
+:class:`~portal.reading.parsed.Parsed` for each that holds text, in the same order.  A file whose
+path and bytes are known is not parsed again; the others are spread over processes.
 """
 
 from __future__ import annotations
@@ -20,11 +21,14 @@ from portal.reading.parsed import Parsed
 from portal.reading.places import FileRole, Located
 from portal.reading.registers import parse_entry, parse_site
 from portal.reading.tree import TreeEntry
+from portal.store import Kept, key_of
 
 __all__ = ["TEXT_ROLES", "parse_file", "parse_files"]
 
 # Below this many files, starting processes takes longer than they save.
 WORTH_SHARING = 2000
+
+_KIND = "file"
 
 _PARSERS: dict[FileRole, Callable[[bytes, Located], Parsed]] = {
     FileRole.ARTICLE: parse_article,
@@ -42,7 +46,7 @@ def parse_file(data: bytes, located: Located) -> Parsed:
 
 
 def parse_files(
-    entries: Sequence[TreeEntry], located: Sequence[Located], jobs: int
+    entries: Sequence[TreeEntry], located: Sequence[Located], jobs: int, kept: Kept
 ) -> list[Parsed]:
     """The outcomes of all files that hold text, in order; an unreadable one has its error."""
     work = [
@@ -50,6 +54,29 @@ def parse_files(
         for entry, place in zip(entries, located, strict=True)
         if place.role in TEXT_ROLES
     ]
+    keys = [_key_now(*item) for item in work] if kept.holds(_KIND) else [b""] * len(work)
+    known = kept.find(_KIND, filter(None, keys))
+    unknown = [item for item, key in zip(work, keys, strict=True) if key not in known]
+    made = _parse_all(unknown, jobs)
+    kept.keep(_KIND, {key: parsed for key, parsed in made if key})
+    rest = iter(made)
+    return [known[key] if key in known else next(rest)[1] for key in keys]
+
+
+def _key(data: bytes, located: Located) -> bytes:
+    """A record is made of these two and nothing else."""
+    return key_of(located.shown, data)
+
+
+def _key_now(path: Path, located: Located) -> bytes:
+    """The key of a file as it is; b"" when it cannot be read, which parsing will tell."""
+    try:
+        return _key(path.read_bytes(), located)
+    except OSError:
+        return b""
+
+
+def _parse_all(work: Sequence[tuple[Path, Located]], jobs: int) -> list[tuple[bytes, Parsed]]:
     if jobs > 1 and len(work) >= WORTH_SHARING:
         # A worker that is killed loses nothing: what it would have made is made here.
         pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts)
@@ -63,12 +90,13 @@ def _leave_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _read_and_parse(work: tuple[Path, Located]) -> Parsed:
+def _read_and_parse(work: tuple[Path, Located]) -> tuple[bytes, Parsed]:
+    """The outcome, and the key of the very bytes that it was made of."""
     path, located = work
     try:
         data = path.read_bytes()
     except OSError as fault:
         problems = Problems()
         problems.error(located.shown, 0, "", "file-unreadable", reason=fault.strerror)
-        return Parsed(located, None, tuple(problems))
-    return parse_file(data, located)
+        return b"", Parsed(located, None, tuple(problems))
+    return _key(data, located), parse_file(data, located)

@@ -7,6 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
+from portal.domain.colour import contrast
+from portal.domain.palette import PAPER
 from portal.schema.base import Doc, FileModel
 from portal.schema.parts import NamesEntry
 from portal.schema.refusal import Refused
@@ -15,11 +17,12 @@ from portal.schema.values import (
     Language,
     Phone,
     Slug,
+    TrueOrFalse,
     WebAddress,
     enum_value,
 )
 
-__all__ = ["MeasurementEntry", "ParentPortalEntry", "SiteFile"]
+__all__ = ["ColoursEntry", "MeasurementEntry", "ParentPortalEntry", "SiteFile"]
 
 
 def _colour(value: str) -> str:
@@ -28,11 +31,38 @@ def _colour(value: str) -> str:
     return value.lower()
 
 
-Colour = Annotated[
-    str,
-    AfterValidator(_colour),
-    WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"}),
-]
+def _deep(value: str) -> str:
+    """Text is set in it and on it: WCAG 2.2, 1.4.6 asks for 7:1."""
+    found = contrast(value, PAPER)
+    if found < 7:
+        raise Refused("colour-pale", value=value, found=f"{found:.1f}")
+    return value
+
+
+_FORM = WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})
+Colour = Annotated[str, AfterValidator(_colour), _FORM]
+DeepColour = Annotated[str, AfterValidator(_colour), AfterValidator(_deep), _FORM]
+
+
+class ColoursEntry(FileModel):
+    """What the department is known by; each that is left out keeps the theme's own."""
+
+    identity: Annotated[
+        DeepColour | None,
+        Doc(
+            "Màu của cơ quan: đầu trang, liên kết, ngày tháng",
+            "The department's: masthead, links, dates",
+            '"#17375e"',
+        ),
+    ] = None
+    mark: Annotated[
+        DeepColour | None,
+        Doc("Màu của điều cần chú ý", "What is due, withdrawn, corrected", '"#9b1c1f"'),
+    ] = None
+    ornament: Annotated[
+        Colour | None,
+        Doc("Màu đường trang trí, không dùng cho chữ", "Hairlines, never text", '"#b08534"'),
+    ] = None
 
 
 class ParentPortalEntry(FileModel):
@@ -73,6 +103,14 @@ class SiteFile(FileModel):
     """Names, addresses, languages: a second department changes this file."""
 
     names: Annotated[NamesEntry, Doc("Tên trang", "Name of the site", "{vi: Cổng đối ngoại}")]
+    short_names: Annotated[
+        NamesEntry | None,
+        Doc(
+            "Tên ngắn dưới biểu tượng trên điện thoại (dưới 16 chữ); không có thì cắt từ `names`",
+            "Short name under a phone's icon (best below 16 letters); else cut from `names`",
+            "{vi: Sở Ngoại vụ}",
+        ),
+    ] = None
     department: Annotated[
         NamesEntry, Doc("Cơ quan chủ quản", "The department", "{vi: Sở Ngoại vụ Hà Tĩnh}")
     ]
@@ -104,8 +142,8 @@ class SiteFile(FileModel):
         NamesEntry, Doc("Dòng ghi nguồn khi dẫn lại", "Reuse line", "{vi: Ghi rõ nguồn …}")
     ]
     colours: Annotated[
-        dict[str, Colour], Doc("Màu nhận diện", "Colours", '{accent: "#0b5d57"}')
-    ] = Field(default_factory=dict)
+        ColoursEntry | None, Doc("Màu nhận diện", "Colours", '{identity: "#17375e"}')
+    ] = None
     measurement: Annotated[
         MeasurementEntry | None,
         Doc(
@@ -120,6 +158,16 @@ class SiteFile(FileModel):
         Doc("Dòng báo đây là bản trình diễn", "Line that says this is a demonstration",
             "{vi: Đây là trang trình diễn.}"),
     ] = None  # fmt: skip
+    offline: Annotated[
+        TrueOrFalse,
+        Doc(
+            "`false`: trình duyệt không giữ trang đã xem để đọc khi mất mạng, và xóa những gì đã "
+            "giữ; không ghi thì vẫn giữ",
+            "`false`: browsers keep no visited pages for reading without a network, and delete "
+            "those they kept; when absent, they keep them",
+            "false",
+        ),
+    ] = True
 
     @model_validator(mode="before")
     @classmethod

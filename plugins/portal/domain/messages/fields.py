@@ -178,6 +178,10 @@ FIELD_MESSAGES: dict[str, tuple[str, str]] = {
         '“{value}” không phải là mã màu; hãy viết như "#17375e", trong dấu nháy',
         '“{value}” is not a colour; write it like "#17375e", in quotes',
     ),
+    "colour-pale": (
+        "“{value}” quá nhạt để làm màu chữ (tương phản {found}:1, cần 7:1); hãy chọn màu đậm hơn",
+        "“{value}” is too pale for text (contrast {found}:1, 7:1 is needed); choose a deeper one",
+    ),
     "iso-form": (
         "“{value}” không phải là mã ISO 3166-2; hãy viết như LA-BL",
         "“{value}” is not an ISO 3166-2 code; write it like LA-BL",

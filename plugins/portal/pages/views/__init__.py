@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from portal.pages.views import lists, texts
+from portal.pages.views import lists, living, texts
 
 __all__ = ["TEMPLATES", "View"]
 
@@ -29,6 +29,8 @@ View = (
     | texts.StandingPage
     | texts.ContactPage
     | texts.NotFoundPage
+    | living.LivingPage
+    | texts.OfflinePage
 )
 
 TEMPLATES: Mapping[type, str] = MappingProxyType(
@@ -52,5 +54,7 @@ TEMPLATES: Mapping[type, str] = MappingProxyType(
         texts.StandingPage: "pages/page.html",
         texts.ContactPage: "pages/contact.html",
         texts.NotFoundPage: "pages/notfound.html",
+        living.LivingPage: "pages/living.html",
+        texts.OfflinePage: "pages/offline.html",
     }
 )

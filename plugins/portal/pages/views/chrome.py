@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from portal.pages.views.parts import LanguageLink, Link
+from portal.pages.views.parts import Link
 
 __all__ = ["Chrome"]
 
@@ -20,9 +20,13 @@ class Chrome:
 
     ``sections`` is the main navigation (``Link.url`` is compared with the page's by templates
     through ``page.section``); ``help`` the links of the footer; ``demonstration`` the strip's
-    sentence ("" for a real department); ``assets`` maps a source name (``css/site.css``) to its
-    hashed address; ``complete`` is False in a ``--lean`` build, which links to nothing that it
-    does not make.
+    sentence ("" for a real department); ``colours`` are all that follow from the department's
+    three, by token; ``assets`` maps a source name (``css/site.css``) to its
+    hashed address; ``manifest_url`` is "" in a lean build, as is ``touch_icon_url``, a picture
+    that publishing makes; ``complete`` is False in a ``--lean`` build, which links to nothing
+    that it does not make and has no script; ``worker_url`` is where browsers find the service
+    worker that keeps visited pages ("" when the department turned that off), ``offline_url`` the
+    page that lists them, ``root`` where the site begins.
     """
 
     lang: str
@@ -33,7 +37,6 @@ class Chrome:
     sections: tuple[Link, ...]
     help: tuple[Link, ...]
     feeds: tuple[Link, ...]
-    languages: tuple[str, ...]
     address: str
     phones: tuple[Link, ...]
     fax: str
@@ -44,9 +47,12 @@ class Chrome:
     demonstration: str
     colours: Mapping[str, str]
     assets: Mapping[str, str]
-    site_url: str
     complete: bool
     opensearch_url: str = ""
+    manifest_url: str = ""
+    touch_icon_url: str = ""
     measurement_src: str = ""
     measurement_integrity: str = ""
-    language_names: tuple[LanguageLink, ...] = ()
+    worker_url: str = ""
+    offline_url: str = ""
+    root: str = "/"

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from portal.pages.drawing.axis import Axis
+from portal.pages.drawing.terms import TermBar
+from portal.pages.drawing.timeline import Timeline
 from portal.pages.views.parts import (
     DateText,
     EntityName,
@@ -28,6 +31,7 @@ __all__ = [
     "MentionLine",
     "NotFoundPage",
     "OfficialLine",
+    "OfflinePage",
     "Photograph",
     "RegulationDirectoryPage",
     "RegulationGroup",
@@ -83,15 +87,14 @@ class DocumentFact:
 class ArticlePage:
     """``article.html``: an item of news, or (``card``) the fact card of one not translated.
 
-    ``lang`` is the language of the words (None: the page's).  ``published`` is the day of
-    publication, ``event`` the day(s) of the event with ``place``; they are shown apart.
-    ``original`` links a translation or card to the Vietnamese text.  ``code_url`` is the picture of
-    the page's address, for print ("" in a lean build).
+    ``published`` is the day of publication, ``event`` the day(s) of the event with ``place``; they
+    are shown apart.
+    ``original`` links a translation or card to the Vietnamese text.  ``code_url`` is the
+    picture of the page's address, for print ("" in a lean build).
     """
 
     head: Head
     title: str
-    lang: str | None
     summary: str
     kind: Link
     published: DateText
@@ -143,7 +146,10 @@ class WithdrawnPage:
 
 @dataclass(frozen=True, slots=True)
 class LifeStep:
-    """A step on a regulation's timeline; ``story`` where an article tells of it."""
+    """A step on a regulation's timeline; ``story`` where an article tells of it.
+
+    ``anchor`` is the id that its place on the page takes.
+    """
 
     date: DateText
     stage: str
@@ -152,11 +158,16 @@ class LifeStep:
     note: str = ""
     source: SourceLine | None = None
     future: bool = False
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RegulationPage:
-    """``regulation.html``: parties, term, what it replaced, its life in order, its status."""
+    """``regulation.html``: parties, term, what it replaced, its life in order, its status.
+
+    ``timeline`` draws the ``steps``, which stand below it in words.
+    ``citation`` names it with its address, ``mail_url`` begins a letter with both.
+    """
 
     head: Head
     title: str
@@ -173,12 +184,15 @@ class RegulationPage:
     steps: tuple[LifeStep, ...]
     documents: tuple[DocumentFact, ...]
     sources: tuple[SourceLine, ...]
+    citation: str
+    mail_url: str
+    timeline: Timeline | None = None
     section: str = "regulations"
 
 
 @dataclass(frozen=True, slots=True)
 class RegulationLine:
-    """A regulation in the register's overview."""
+    """A regulation in the register's overview; ``bar`` draws its term and events."""
 
     regulation: Link
     parties: tuple[EntityName, ...]
@@ -187,6 +201,7 @@ class RegulationLine:
     signed: DateText | None
     period: str
     note: str
+    bar: TermBar | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,12 +216,12 @@ class RegulationGroup:
 
 @dataclass(frozen=True, slots=True)
 class RegulationDirectoryPage:
-    """``regulations.html``: the register by status."""
+    """``regulations.html``: the register by status; ``axis`` is the scale of the lines' bars."""
 
     head: Head
     intro: str
-    count: int
     groups: tuple[RegulationGroup, ...]
+    axis: Axis | None = None
     section: str = "regulations"
 
 
@@ -255,4 +270,16 @@ class NotFoundPage:
 
     head: Head
     ways: tuple[Link, ...]
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfflinePage:
+    """``offline.html``: shown where the network is missing; a script lists what was kept.
+
+    ``kept`` is False when the department lets browsers keep nothing.
+    """
+
+    head: Head
+    kept: bool
     section: str = ""

@@ -5,6 +5,7 @@ headings, links, images and word count; problems for whatever is wrong in it.
 """
 
 from portal.reading.markdown.allowlist import clean_html
+from portal.reading.markdown.asked import Answers, AskedLinks
 from portal.reading.markdown.converter import Converter
 from portal.reading.markdown.plain import plain_text
 from portal.reading.markdown.records import (
@@ -18,6 +19,8 @@ from portal.reading.markdown.records import (
 )
 
 __all__ = [
+    "Answers",
+    "AskedLinks",
     "Converter",
     "Destination",
     "Heading",

@@ -1,0 +1,1 @@
+"""What the living page shows: parts with made-up words, components, tokens."""
