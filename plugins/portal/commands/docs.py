@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
-from portal.pages.views import chrome, lists, living, parts, texts
+from portal.pages.views import chrome, lists, living, parts, pictures, reference, texts
 from portal.pages.views.glossary import GLOSSARY
 from portal.schema.article import ArticleFile
 from portal.schema.base import FileModel
@@ -71,7 +71,7 @@ def schema_text() -> str:
 
 def view_classes() -> Iterator[type]:
     """Every class that templates print: what stands around a page, pages, their parts."""
-    for module in (chrome, lists, texts, living, parts):
+    for module in (chrome, lists, reference, texts, pictures, living, parts):
         found = [value for value in vars(module).values() if isinstance(value, type)]
         yield from (
             view for view in found if view.__module__ == module.__name__ and is_dataclass(view)

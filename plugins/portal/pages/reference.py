@@ -20,7 +20,7 @@ from portal.pages.rails import counted_years
 from portal.pages.site import Site
 from portal.pages.structured.graph import Node
 from portal.pages.structured.site import listing
-from portal.pages.views.lists import (
+from portal.pages.views.reference import (
     CalendarPage,
     CorrectionLine,
     CorrectionsPage,

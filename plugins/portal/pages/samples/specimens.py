@@ -10,7 +10,7 @@ from markupsafe import Markup
 from portal.domain.lifecycle import RegulationStatus
 from portal.i18n.labels import STATUS_EXPLANATIONS, STATUSES
 from portal.pages.samples.parts import Parts, State
-from portal.pages.views import lists, parts, texts
+from portal.pages.views import lists, parts, reference, texts
 from portal.pages.views.living import Sample, StandingSample
 
 __all__ = ["sample"]
@@ -44,7 +44,7 @@ def sample(state: State, lang: str, picture: str) -> Sample:
         counts=made.counts(),
         terms=made.terms(),
         facts=made.facts(),
-        notes=tuple(lists.CorrectionLine(made.story_link(), fact) for fact in made.facts()),
+        notes=tuple(reference.CorrectionLine(made.story_link(), fact) for fact in made.facts()),
         sources=made.sources(),
         headings=made.headings(),
         head=made.head(made.text("Công tác phối hợp")),
@@ -70,7 +70,7 @@ def sample(state: State, lang: str, picture: str) -> Sample:
         register=made.register(),
         standings=made.standings(),
         deadlines=tuple(
-            lists.ReviewLine(made.link("Quy chế phối hợp"), made.date()) for _ in range(made.many)
+            reference.ReviewLine(made.link("Quy chế phối hợp"), made.date()) for _ in range(made.many)
         ),
         steps=made.steps(),
         columns=tuple(str(2026 - n) for n in range(6)),
@@ -93,9 +93,9 @@ class _Samples(Parts):
         words = self.text("Các đại biểu tại hội nghị")
         return texts.Photograph(url, words, words, "Báo tỉnh A", 200, 200, self.foreign)
 
-    def lines_of_papers(self) -> tuple[lists.DocumentLine, ...]:
+    def lines_of_papers(self) -> tuple[reference.DocumentLine, ...]:
         return tuple(
-            lists.DocumentLine(
+            reference.DocumentLine(
                 paper.number, paper.title, paper.date, paper.authority, paper.url, self.story_link()
             )
             for paper in self.papers()
@@ -149,7 +149,7 @@ class _Samples(Parts):
         )
         return full if self.many > 1 else full[: self.many]
 
-    def heat(self) -> tuple[lists.HeatRow, ...]:
+    def heat(self) -> tuple[reference.HeatRow, ...]:
         cells = (0, 1, 3, 8, 21, 4)
-        row = lists.HeatRow(self.link("Sơ kết"), cells, sum(cells), (0, 1, 2, 3, 4, 2))
+        row = reference.HeatRow(self.link("Sơ kết"), cells, sum(cells), (0, 1, 2, 3, 4, 2))
         return (row,) * self.many

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from portal.pages.views import lists, parts, texts
+from portal.pages.views import lists, parts, reference, texts
 
 __all__ = [
     "Component",
@@ -57,7 +57,7 @@ class Sample:
     counts: tuple[parts.YearCount, ...]
     terms: tuple[parts.TermDescription, ...]
     facts: tuple[parts.Fact, ...]
-    notes: tuple[lists.CorrectionLine, ...]
+    notes: tuple[reference.CorrectionLine, ...]
     sources: tuple[parts.SourceLine, ...]
     headings: tuple[texts.EntryHeading, ...]
     head: parts.Head
@@ -73,14 +73,14 @@ class Sample:
     commendations: str
     documents: tuple[texts.DocumentFact, ...]
     tags: tuple[str, ...]
-    papers: tuple[lists.DocumentLine, ...]
+    papers: tuple[reference.DocumentLine, ...]
     groups: tuple[lists.DirectoryGroup, ...]
     register: tuple[texts.RegulationLine, ...]
     standings: tuple[StandingSample, ...]
-    deadlines: tuple[lists.ReviewLine, ...]
+    deadlines: tuple[reference.ReviewLine, ...]
     steps: tuple[texts.LifeStep, ...]
     columns: tuple[str, ...]
-    heat: tuple[lists.HeatRow, ...]
+    heat: tuple[reference.HeatRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
