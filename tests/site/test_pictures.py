@@ -75,11 +75,11 @@ def test_the_ladder_shows_the_border_of_today(built_site: Site) -> None:
         "Điện Biên", "Sơn La", "Thanh Hóa", "Nghệ An", "Hà Tĩnh", "Quảng Trị", "Huế", "Đà Nẵng",
         "Quảng Ngãi",
     ]  # fmt: skip
-    assert len(page.select(".ladder path")) == len(page.select(".border__table td li"))
+    assert len(page.select(".ladder path")) == len(page.select(".ladder__table td li"))
 
 
 def test_all_eighteen_units_of_laos_are_drawn(built_site: Site) -> None:
-    assert len(soup(built_site, TILES).select(".pic--tiles a")) == 18
+    assert len(soup(built_site, TILES).select(".tiles a")) == 18
     here = [
         address
         for address in built_site.pages
@@ -176,7 +176,7 @@ def test_the_keyboard_reaches_each_mark_and_shows_where_it_is(page: Page) -> Non
 @needs("chromium")
 def test_a_mark_leads_where_it_says(page: Page) -> None:
     page.goto(TILES)
-    page.locator(".pic--tiles a[aria-label^='Tỉnh Khăm Muộn']").click()
+    page.locator(".tiles a[aria-label^='Tỉnh Khăm Muộn']").click()
     assert page.url.endswith("/tinh-ban/khammouane/")
     page.locator(".locator a").click()
     assert page.url.endswith("/tinh-ban/#ban-do-o")

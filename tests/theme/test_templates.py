@@ -23,7 +23,6 @@ PAGES = sorted((THEME / "templates").rglob("*.html"))
 # Fields that no template prints, each with whoever reads it.
 UNPRINTED = {
     "Chrome.assets": "output/render.py, for asset(…)",
-    "Chrome.complete": "tests of the lean build",
 }
 
 

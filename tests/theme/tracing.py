@@ -1,7 +1,7 @@
 """Which fields of which views the templates ask for, found in their syntax trees.
 
-In: a page template and the view that it prints.  Out: every field asked for, with the class it is
-of, and every name that no class has.  A value is followed through loops, assignments, macros (a
+In: a page template and the view that it prints.  Out: every field or property asked for, with the
+class it is of, and every name that no class has.  A value is followed through loops, assignments, macros (a
 call gives a macro's parameters their types), call blocks and includes; what is no record (text,
 numbers, a loop) is not followed.
 """
@@ -73,7 +73,12 @@ def _parsed(theme: Path, name: str) -> nodes.Template:
 @cache
 def _fields(of: type) -> dict[str, Any]:
     hints = get_type_hints(of)
-    return {each.name: _value(hints[each.name]) for each in fields(of)}
+    made = {
+        name: _value(get_type_hints(each.fget).get("return"))
+        for name, each in vars(of).items()
+        if isinstance(each, property)
+    }
+    return {**{each.name: _value(hints[each.name]) for each in fields(of)}, **made}
 
 
 def _value(hint: Any) -> Value:

@@ -1,7 +1,7 @@
 """Pictures made from data: numbers and names in, shapes with coordinates out.
 
 In: counts, days, names, addresses.  Out: frozen dataclasses that the macros of
-``theme/templates/macros/pictures/`` print as SVG.  Nothing here knows the site, a language or a
+``theme/templates/macros/`` print as SVG.  Nothing here knows the site, a language or a
 page.
 
 A place is given across in per cent of the picture's width and down in em of its text.  So a

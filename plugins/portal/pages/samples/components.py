@@ -34,6 +34,11 @@ COMPONENTS: Mapping[str, Sequence[State]] = MappingProxyType(
         "jump": _LIST,
         "feeds": _FIXED,
         "ways": (State.TYPICAL, State.BARE),
+        "button": _WORDS,
+        "display": _FIXED,
+        "nearest": _LIST,
+        "kept": (*_LIST, State.BARE),
+        "calendar-link": _FIXED,
         # lists
         "lead": (*_NAMES, State.BARE),
         "story": (*_NAMED, State.BARE),
@@ -50,6 +55,7 @@ COMPONENTS: Mapping[str, Sequence[State]] = MappingProxyType(
         # a text and what is said about it
         "article": _WORDS,
         "face": (State.TYPICAL, State.LONG, State.BARE),
+        "aloud": _FIXED,
         "notice": _NAMES,
         "contents": (State.TYPICAL, State.LONG),
         "numbers": _LIST,
@@ -61,6 +67,7 @@ COMPONENTS: Mapping[str, Sequence[State]] = MappingProxyType(
         "remark": _WORDS,
         "citation": _WORDS,
         "sources": _LIST,
+        "qr": _FIXED,
         # bodies and regulations
         "panel": _WORDS,
         "succession": _WORDS,
@@ -68,11 +75,22 @@ COMPONENTS: Mapping[str, Sequence[State]] = MappingProxyType(
         "timeline": _NAMED,
         "table": _WORDS,
         "heat": _LIST,
+        # pictures
+        "picture": _NAMES,
+        "ladder": _NAMED,
+        "tiles": (*_NAMES, State.BARE),
+        "locator": _WORDS,
+        "years": _LIST,
+        "term": _LIST,
+        "lifetime": _LIST,
     }
 )
 
-WIDE = frozenset({"lead", "group", "directory", "register", "article", "heat", "ways"})
+WIDE = frozenset(
+    {"lead", "group", "directory", "register", "article", "heat", "ways", "display"}
+    | {"ladder", "years", "lifetime"}
+)
 """Those that are laid out for the whole width of a page."""
 
-WITHOUT_MACRO = frozenset({"text"})
-"""Markdown makes the markup of a text."""
+WITHOUT_MACRO = frozenset({"text", "button"})
+"""Markdown makes the markup of a text; a button is an element with what its script asks for."""

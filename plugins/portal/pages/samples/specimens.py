@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from portal.domain.lifecycle import RegulationStatus
 from portal.i18n.labels import STATUS_EXPLANATIONS, STATUSES
+from portal.pages.samples import pictures
 from portal.pages.samples.parts import Parts, State
 from portal.pages.views import lists, parts, reference, texts
 from portal.pages.views.living import Sample, StandingSample
@@ -19,8 +20,10 @@ _BODY = Markup(
     "<p>Sáng 11/6, tại thành phố B, hai cơ quan sơ kết bốn năm thực hiện quy chế phối hợp, theo "
     '<a href="/x/">kế hoạch đã ký</a>.</p><h2>Kết quả</h2><ul><li>21 lượt trao đổi thông tin;</li>'
     "<li>62 suất học bổng cho lưu học sinh.</li></ul><blockquote><p>“Phối hợp từ sớm, từ xa.”</p>"
-    "</blockquote><h3>Số liệu</h3><table><thead><tr><th>Năm</th><th>Lượt</th></tr></thead><tbody>"
-    "<tr><td>2019</td><td>12</td></tr><tr><td>2020</td><td>21</td></tr></tbody></table>"
+    "</blockquote><h3>Số liệu</h3>"
+    '<div class="table-scroll" role="region" tabindex="0" '
+    'aria-label="Bảng 1"><table><thead><tr><th>Năm</th><th>Lượt</th></tr></thead><tbody>'
+    "<tr><td>2019</td><td>12</td></tr><tr><td>2020</td><td>21</td></tr></tbody></table></div>"
 )
 
 
@@ -73,8 +76,13 @@ def sample(state: State, lang: str, picture: str) -> Sample:
             reference.ReviewLine(made.link("Quy chế phối hợp"), made.date()) for _ in range(made.many)
         ),
         steps=made.steps(),
-        columns=tuple(str(2026 - n) for n in range(6)),
         heat=made.heat(),
+        border=pictures.border(made),
+        tiles=pictures.tiles(made),
+        locator=pictures.here(made),
+        years=pictures.years(made),
+        timeline=pictures.timeline_of(made),
+        axis=pictures.register_scale(made),
     )
 
 
@@ -122,8 +130,9 @@ class _Samples(Parts):
                 signed=self.date(),
                 period="2016–2023",
                 note=self.text("Kỳ rà soát gần nhất: 2020."),
+                bar=pictures.register_bar(self, open_ended=bool(n % 2)),
             )
-            for _ in range(self.many)
+            for n in range(self.many)
         )
 
     def standings(self) -> tuple[StandingSample, ...]:
@@ -149,7 +158,15 @@ class _Samples(Parts):
         )
         return full if self.many > 1 else full[: self.many]
 
-    def heat(self) -> tuple[reference.HeatRow, ...]:
+    def heat(self) -> reference.HeatTable:
         cells = (0, 1, 3, 8, 21, 4)
         row = reference.HeatRow(self.link("Sơ kết"), cells, sum(cells), (0, 1, 2, 3, 4, 2))
-        return (row,) * self.many
+        return reference.HeatTable(
+            id="bang",
+            label=self.text("Theo loại và năm"),
+            head="Loại",
+            columns=tuple(str(2026 - n) for n in range(len(cells))),
+            rows=(row,) * self.many,
+            csv=parts.Link("Tải dữ liệu (CSV)", "/x/"),
+            cut=12 if self.state is State.LONG else 0,
+        )

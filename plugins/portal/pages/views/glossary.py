@@ -128,6 +128,7 @@ _TEXTS = {
     "card": "true for the facts of an article that is not translated",
     "changes": "major changes with their days",
     "citation": "how to cite the article",
+    "code_url": "the printed code of the address; empty where there is none",
     "commendations": "how many were commended, for reading",
     "credit": "whose photograph it is",
     "draft": "true for what is not published",
@@ -169,14 +170,19 @@ _TEXTS = {
     "width": "pixels of a photograph",
 }
 _PICTURES = {
+    "all": "a link to where all units are drawn",
     "axis": "the years under which the terms of all regulations are drawn; None for none",
     "bar": "the term of a regulation, drawn; None where nothing of it is known",
     "border": "both sides of the border with Laos; None where no province faces it",
     "cut": "how many rows of a long table are left to the open data",
+    "families": "the groups of kinds that a column is made of, with their counts",
+    "lao": "the Lao provinces that face it, each with the stories that name both",
     "locator": "where a Lao unit lies; None for every other province",
+    "picture": "the shapes, from `plugins/portal/pages/drawing/`",
     "tables": "tables of counts by year",
     "tiles": "the units of Laos as tiles; None where the register holds none",
     "timeline": "the life of a regulation, drawn; None where no day of it is known",
+    "vietnamese": "a Vietnamese province, with its stories",
 }
 _CHROME = {
     "address": "where the department is",
@@ -212,7 +218,7 @@ _LIVING = {
     "entities": "bodies",
     "example": "the template that prints a component",
     "ground": "the colour under the text",
-    "heat": "rows of a table of counts",
+    "heat": "a table of counts",
     "length": "a size that can be drawn; empty where it grows with the screen",
     "light": "in the light scheme",
     "link": "a link with a title's length",

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from portal.pages.views import lists, parts, reference, texts
+from portal.pages.drawing.axis import Axis
+from portal.pages.drawing.timeline import Timeline
+from portal.pages.views import lists, parts, pictures, reference, texts
 
 __all__ = [
     "Component",
@@ -40,6 +42,7 @@ class Sample:
     ``label`` and ``text`` are a heading and a sentence; ``kind`` a story's kind; ``row`` one story,
     ``rows`` several; ``parties``, ``partners``, ``regulations``, ``people``, ``commendations``,
     ``documents`` and ``tags`` are named as an article's, so that ``card`` takes a sample for one.
+    The pictures are those of the pages that show them; ``axis`` is the scale of the register.
     """
 
     label: str
@@ -79,8 +82,13 @@ class Sample:
     standings: tuple[StandingSample, ...]
     deadlines: tuple[reference.ReviewLine, ...]
     steps: tuple[texts.LifeStep, ...]
-    columns: tuple[str, ...]
-    heat: tuple[reference.HeatRow, ...]
+    heat: reference.HeatTable
+    border: pictures.BorderView | None
+    tiles: pictures.TilesView
+    locator: pictures.LocatorView | None
+    years: pictures.YearsView | None
+    timeline: Timeline | None
+    axis: Axis | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Pictures with the tables behind them, as pages show them.
 
 In: nothing.  Out: frozen values.  Shapes come from :mod:`portal.pages.drawing`; the macro of
-``theme/templates/macros/pictures/`` that prints a picture is named by its docstring.
+``theme/templates/macros/`` that prints a picture is named by its docstring.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class TilesView:
 
 @dataclass(frozen=True, slots=True)
 class LocatorView:
-    """``tiles.html``: where a Lao unit lies; ``all`` leads to the tiles of all units."""
+    """``locator.html``: where a Lao unit lies; ``all`` leads to the tiles of all units."""
 
     picture: Locator
     name: str
