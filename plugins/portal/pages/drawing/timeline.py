@@ -110,11 +110,14 @@ def timeline(
     """Flags in the order of their days; the picture grows wider before it grows too high."""
     ordered = sorted(events, key=lambda event: event.day)
     shown = _flagged(ordered)
+    # Words are measured once: this takes longer than to try where they may stand.
+    staffs = [scale.at(event.day) for event in shown]
+    rooms = [_room(event) for event in shown]
     least = NARROW
-    order = _best(shown, scale, least)
+    order = _best(staffs, rooms, least)
     while order is None or (least < _WIDEST and not order.is_clear):
         least *= _WIDER
-        order = _best(shown, scale, least)
+        order = _best(staffs, rooms, least)
     ground = TOP + (1 + max(order.levels, default=0)) * LEVEL
     year = None
     if today is not None and scale.first <= today.year <= scale.last:
@@ -129,8 +132,19 @@ def timeline(
         year=year,
         year_label=str(today.year) if today is not None and year is not None else "",
         flags=tuple(
-            _flag(event, level, place >= order.flipped_from, scale, ground)
-            for place, (event, level) in enumerate(zip(shown, order.levels, strict=True))
+            Flag(
+                x=x,
+                y=tidy(ground - (level + 1) * LEVEL + 0.6),
+                staff=tidy((level + 1) * LEVEL - 0.6),
+                width=tidy(room),
+                flipped=place >= order.flipped_from,
+                sign=event.sign,
+                mark=event.mark,
+                ahead=event.ahead,
+            )
+            for place, (event, x, room, level) in enumerate(
+                zip(shown, staffs, rooms, order.levels, strict=True)
+            )
         ),
         dots=tuple(dict.fromkeys(scale.at(event.day) for event in ordered if event not in shown)),
     )
@@ -142,19 +156,6 @@ def _flagged(events: Sequence[Event]) -> list[Event]:
     return [events[place] for place in sorted(places[:FLAGS])]
 
 
-def _flag(event: Event, level: int, flipped: bool, scale: Axis, ground: float) -> Flag:
-    return Flag(
-        x=scale.at(event.day),
-        y=tidy(ground - (level + 1) * LEVEL + 0.6),
-        staff=tidy((level + 1) * LEVEL - 0.6),
-        width=tidy(_room(event)),
-        flipped=flipped,
-        sign=event.sign,
-        mark=event.mark,
-        ahead=event.ahead,
-    )
-
-
 def _room(event: Event) -> float:
     return 2 * _SIGN + max(map(width, event.mark.lines))
 
@@ -163,27 +164,28 @@ _Stretch = tuple[float, float]
 """What words take across."""
 
 
-def _best(events: Sequence[Event], scale: Axis, least: float) -> _Order | None:
+def _best(shares: Sequence[float], rooms: Sequence[float], least: float) -> _Order | None:
     """The fewest staffs through words, then the fewest levels; None where words reach outside."""
-    orders = (_order(events, scale, least, place) for place in range(len(events), -1, -1))
+    staffs = [share * least / 100 for share in shares]
+    orders = (_order(staffs, rooms, least, place) for place in range(len(staffs), -1, -1))
     return min((o for o in orders if o is not None), key=lambda o: o.badness, default=None)
 
 
-def _order(events: Sequence[Event], scale: Axis, least: float, flipped_from: int) -> _Order | None:
+def _order(
+    staffs: Sequence[float], rooms: Sequence[float], least: float, flipped_from: int
+) -> _Order | None:
     """Levels when the words of events from this one on stand to the left of their staffs.
 
     Those to the right are placed from the right, so that a higher staff passes left of the words
     below it; those to the left from the left, for the same reason.
     """
-    staffs = [scale.at(event.day) * least / 100 for event in events]
     words: list[_Stretch] = []
-    for place, (x, event) in enumerate(zip(staffs, events, strict=True)):
-        room = _room(event)
+    for place, (x, room) in enumerate(zip(staffs, rooms, strict=True)):
         words.append((x - room, x) if place >= flipped_from else (x, x + room))
         if words[-1][0] < 0 or words[-1][1] > least:
             return None
     levels: dict[int, int] = {}
-    for place in (*range(flipped_from - 1, -1, -1), *range(flipped_from, len(events))):
+    for place in (*range(flipped_from - 1, -1, -1), *range(flipped_from, len(staffs))):
         highest = max(levels.values(), default=-1) + 1
         free = [
             level
@@ -196,7 +198,7 @@ def _order(events: Sequence[Event], scale: Axis, least: float, flipped_from: int
             key=lambda level: (_crossings({**levels, place: level}, place, staffs, words), level),
         )
     crossings = sum(_crossings(levels, place, staffs, words) for place in levels)
-    return _Order(crossings, tuple(levels[place] for place in range(len(events))), flipped_from)
+    return _Order(crossings, tuple(levels[place] for place in range(len(staffs))), flipped_from)
 
 
 def _meet(one: _Stretch, other: _Stretch) -> bool:
