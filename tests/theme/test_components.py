@@ -62,7 +62,7 @@ HOOKS = {
     "photo__credit", "qr__code", "register", "stories", "story__body", "titles",
 }  # fmt: skip
 
-# Made by Markdown (portal/reading/markdown) and for Lao (portal/i18n/linebreaks), not by a template.
+# Made by Markdown (portal/reading/markdown) or for Lao (portal/i18n/linebreaks), by no template.
 FROM_PYTHON = {"align-right", "align-center", "footnotes", "whole"}
 
 _CLASS = re.compile(r'class="((?:[^"{]|\{\{.*?\}\}|\{%.*?%\})*)"')

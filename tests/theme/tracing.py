@@ -1,9 +1,9 @@
 """Which fields of which views the templates ask for, found in their syntax trees.
 
 In: a page template and the view that it prints.  Out: every field or property asked for, with the
-class it is of, and every name that no class has.  A value is followed through loops, assignments, macros (a
-call gives a macro's parameters their types), call blocks and includes; what is no record (text,
-numbers, a loop) is not followed.
+class it is of, and every name that no class has.  A value is followed through loops, assignments,
+macros (a call gives a macro's parameters their types), call blocks and includes; what is no record
+(text, numbers, a loop) is not followed.
 """
 
 from __future__ import annotations

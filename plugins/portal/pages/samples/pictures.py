@@ -29,6 +29,7 @@ from portal.pages.views.pictures import (
 __all__ = ["border", "here", "register_bar", "register_scale", "tiles", "timeline_of", "years"]
 
 _LETTERS = "ABCDEĐGHIKLMNOPQRSTUVXY"
+_LAO_LETTERS = "ກຂຄງຈສຊຍດຕຖທນບປຜຝພຟມລວຫອຮ"
 _FAMILIES = ("Ký kết", "Giao ban, sơ kết", "Thăm, làm việc", "Tin khác")
 _EVENTS = (
     (date(2016, 6, 11), "signed", "Ký kết"),
@@ -50,7 +51,9 @@ def border(parts: Parts) -> BorderView | None:
         return None
     left = [_mark(parts, _province(n), 3 * n, LEFT_ROOM) for n in range(2 * parts.many)]
     right = [_mark(parts, _province(n), 5 * n, RIGHT_ROOM) for n in range(2 * parts.many - 1)]
-    pairs = {(n, min(n + step, len(right) - 1)): n * step for n in range(len(left)) for step in (0, 1)}
+    pairs = {
+        (n, min(n + step, len(right) - 1)): n * step for n in range(len(left)) for step in (0, 1)
+    }
     return BorderView(
         ladder(
             [(mark, 3 * n, False) for n, mark in enumerate(left)],
@@ -59,9 +62,9 @@ def border(parts: Parts) -> BorderView | None:
         ),
         tuple(
             BorderRow(
-                parts.link(_province(place), 5 * place),
+                _named(parts, _province(place), 5 * place),
                 tuple(
-                    parts.link(_province(n), count)
+                    _named(parts, _province(n), count)
                     for (n, other), count in pairs.items()
                     if other == place
                 ),
@@ -145,6 +148,13 @@ def _province(number: int) -> str:
     return f"Tỉnh {_LETTERS[number % len(_LETTERS)]}"
 
 
+def _named(parts: Parts, words: str, count: int) -> Link:
+    """A province under its name, or one with a Lao name."""
+    if parts.state is not State.FOREIGN:
+        return parts.link(words, count)
+    return Link(f"ແຂວງ {_LAO_LETTERS[count % len(_LAO_LETTERS)]}", "/x/", "lo", count)
+
+
 def _mark(parts: Parts, words: str, count: int, room: float) -> Mark:
-    link = parts.link(words)
+    link = _named(parts, words, count)
     return Mark(fitted(link.text, room), f"{link.text}: {count} tin", link.url, link.lang)

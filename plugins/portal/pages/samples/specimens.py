@@ -73,7 +73,8 @@ def sample(state: State, lang: str, picture: str) -> Sample:
         register=made.register(),
         standings=made.standings(),
         deadlines=tuple(
-            reference.ReviewLine(made.link("Quy chế phối hợp"), made.date()) for _ in range(made.many)
+            reference.ReviewLine(made.link("Quy chế phối hợp"), made.date())
+            for _ in range(made.many)
         ),
         steps=made.steps(),
         heat=made.heat(),
