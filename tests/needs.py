@@ -71,6 +71,7 @@ TOOLS: dict[str, Tool] = {
     "axe": Tool(axe_script, "sudo apt install npm && npm ci"),
     "chromium": Tool(chromium, "sudo apt install chromium"),
     "java": Tool(java, "sudo apt install default-jre-headless"),
+    "node": Tool(lambda: shutil.which("node"), "sudo apt install nodejs"),
     "vnu": Tool(vnu_jar, "sudo apt install npm && npm ci"),
 }
 

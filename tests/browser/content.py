@@ -37,6 +37,8 @@ def _draw(path: Path, size: tuple[int, int]) -> None:
     for step, colour in enumerate(("#8fa3ad", "#5f7c6b", "#33513f")):
         top = height * (4 + 2 * step) // 10
         peak = width * (2 + 3 * step) // 10
-        drawing.polygon([(0, height), (0, top), (peak, top - height // 5), (width, top), size], colour)
+        drawing.polygon(
+            [(0, height), (0, top), (peak, top - height // 5), (width, top), size], colour
+        )
     drawing.rectangle((0, 0, width - 1, height - 1), outline="#9b1c1f", width=6)
     image.save(path)

@@ -73,9 +73,7 @@ PAGE_TYPES: tuple[PageType, ...] = (
     PageType(
         "agency-successor", rf"/co-quan/{_ID}/", "/co-quan/ban-chi-huy-bien-phong-gia-lai-2025/"
     ),
-    PageType(
-        "agency-year", rf"/co-quan/{_ID}/{_YEAR}/", "/co-quan/so-ngoai-vu-ha-tinh/2020/"
-    ),
+    PageType("agency-year", rf"/co-quan/{_ID}/{_YEAR}/", "/co-quan/so-ngoai-vu-ha-tinh/2020/"),
     PageType("partners", r"/tinh-ban/", "/tinh-ban/"),
     PageType("partner", rf"/tinh-ban/{_ID}/", "/tinh-ban/khammouane/"),
     PageType("partner-year", rf"/tinh-ban/{_ID}/{_YEAR}/", "/tinh-ban/khammouane/2022/"),
@@ -87,9 +85,7 @@ PAGE_TYPES: tuple[PageType, ...] = (
     PageType("kind-year", rf"/loai/{_ID}/{_YEAR}/", "/loai/talks/2022/"),
     PageType("regulations", r"/quy-che/", "/quy-che/"),
     PageType("regulation", rf"/quy-che/{_ID}/", "/quy-che/qc-ha-tinh-ca-sngv-2016/"),
-    PageType(
-        "regulation-dissolved", rf"/quy-che/{_ID}/", "/quy-che/qc-quang-tri-sngv-bp-2021/"
-    ),
+    PageType("regulation-dissolved", rf"/quy-che/{_ID}/", "/quy-che/qc-quang-tri-sngv-bp-2021/"),
     PageType("documents", r"/van-ban/", "/van-ban/"),
     PageType("documents-year", rf"/van-ban/{_YEAR}/", "/van-ban/2022/"),
     PageType("figures", r"/so-lieu/", "/so-lieu/"),

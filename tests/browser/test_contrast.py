@@ -12,9 +12,9 @@ import pytest
 from PIL import Image
 from playwright.sync_api import BrowserContext, Page
 
+from portal.domain.colour import contrast
 from tests.browser.pagetypes import LANGUAGES, SAMPLES, Sample
 from tests.needs import needs
-from portal.domain.colour import contrast
 
 pytestmark = needs("chromium")
 
@@ -99,9 +99,7 @@ def faint(page: Page) -> list[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize("sample", PAGES, ids=[sample.id for sample in PAGES])
-def test_text_over_drawings_stands_out(
-    sample: Sample, width: int, scheme: str, page: Page
-) -> None:
+def test_text_over_drawings_stands_out(sample: Sample, width: int, scheme: str, page: Page) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(sample.address)

@@ -95,7 +95,10 @@ def first_visit(browser: Browser, server: Wire, address: str) -> dict[str, int]:
     with browser.new_context(base_url=server.address) as context:
         page = context.new_page()
         wire = context.new_cdp_session(page)
-        wire.on("Network.requestWillBeSent", lambda e: urls.update({e["requestId"]: e["request"]["url"]}))
+        wire.on(
+            "Network.requestWillBeSent",
+            lambda e: urls.update({e["requestId"]: e["request"]["url"]}),
+        )
 
         def finished(event: dict[str, float | str]) -> None:
             url = urls[str(event["requestId"])]

@@ -14,7 +14,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from tests.site.building import SITE_URL
 
-__all__ = ["MADE_BY_PUBLISHING", "Page", "Site", "read_site"]
+__all__ = ["LANGUAGES", "MADE_BY_PUBLISHING", "Page", "Site", "language_of", "read_site"]
+
+LANGUAGES = ("vi", "en", "lo")
+"""The languages of the shipped site."""
 
 # Pictures that pages name and a build leaves to publishing (see docs/addresses.md).
 MADE_BY_PUBLISHING = re.compile(
@@ -25,6 +28,12 @@ _URL_ATTRIBUTES = {"href", "src", "action", "formaction", "data", "poster", "cit
 # Addresses that a browser fetches by itself when it shows the page.
 _FETCHED = {"img", "script", "iframe", "source", "video", "audio", "embed", "object", "track"}
 _FETCHED_LINKS = {"stylesheet", "preload", "icon", "modulepreload", "manifest", "prefetch"}
+
+
+def language_of(address: str) -> str:
+    """The language that an address is in, by its first part."""
+    first = address.split("/")[1]
+    return first if first in LANGUAGES else "vi"
 
 
 @dataclass(slots=True)

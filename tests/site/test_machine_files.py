@@ -104,7 +104,7 @@ def test_security_txt_has_what_rfc_9116_requires(built_site: Site) -> None:
 
 
 def test_opensearch_describes_the_search_page_in_each_language(built_site: Site) -> None:
-    for lang, prefix in (("vi", ""), ("en", "en/")):
+    for lang, prefix in (("vi", ""), ("en", "en/"), ("lo", "lo/")):
         description = ET.fromstring(built_site.data(f"{prefix}opensearch.xml"))
         assert description.tag == f"{SEARCH}OpenSearchDescription"
         short = description.findtext(f"{SEARCH}ShortName") or ""

@@ -8,7 +8,7 @@ and theme are found before any is raised.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -21,12 +21,13 @@ from portal.i18n.language import SOURCE_LANGUAGE, Language, load_language
 from portal.indexes.effective import effective_instant
 from portal.indexes.rows import make_row
 from portal.indexes.site import build_indexes
-from portal.output.assets import ICON, Assets, load_assets
+from portal.output.assets import ICON, Assets, load_assets, without_scripts
 from portal.output.bodies import convert_bodies
 from portal.output.files import Fate, file_outputs, file_uses
 from portal.output.images import image_sizes
 from portal.output.plan import Output, make_plan
 from portal.output.render import check_templates
+from portal.output.worker import worker_file
 from portal.pages import addresses
 from portal.pages.composer import Composer
 from portal.pages.site import BuildOptions, Site, page_key
@@ -34,7 +35,7 @@ from portal.reading.content import Content
 from portal.reading.places import label_of
 from portal.store import Kept
 
-__all__ = ["Assembly", "assemble", "check_texts"]
+__all__ = ["Assembly", "assemble", "check_texts", "refuse_collisions"]
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,8 @@ def assemble(
         problems,
         living=options.shows_living,
     )
+    if options.lean:
+        assets = without_scripts(assets)
     codes = (SOURCE_LANGUAGE,) if options.lean else content.site.languages
     languages = {code: load_language(code, theme / "locale", problems) for code in codes}
     states = _states(content, now)
@@ -86,12 +89,12 @@ def assemble(
     bodies = convert_bodies(content, site, plan, jobs, kept or Kept(None))
     fates = file_uses(content, site, states, bodies)
     content = _with_uses(content, fates)
-    files = [
-        Output(path, SOURCE_LANGUAGE, _stored, (data,))
-        for path, data in _static_files(assets, options).items()
-    ]
+    stored = dict(_static_files(assets, options))
+    if not options.lean:
+        stored |= worker_file(theme, site, problems)
+    files = [Output(path, SOURCE_LANGUAGE, _stored, (data,)) for path, data in stored.items()]
     outputs = (*plan.outputs, *files, *file_outputs(content, fates))
-    _refuse_collisions(outputs, label_of(content.root), problems)
+    refuse_collisions(outputs, label_of(content.root), problems)
     problems.raise_errors()
     pages = {page_key(slug, lang) for slug, lang in site.pages}
     shown = {key: body for key, body in bodies.items() if key[0] in site.articles or key in pages}
@@ -178,7 +181,7 @@ def _static_files(assets: Assets, options: BuildOptions) -> Mapping[str, bytes]:
     return {**assets.files, addresses.file_of(addresses.ICON): drawing}
 
 
-def _refuse_collisions(outputs: tuple[Output, ...], folder: str, problems: Problems) -> None:
+def refuse_collisions(outputs: Iterable[Output], folder: str, problems: Problems) -> None:
     """Two outputs of one path, or of paths that differ only in case, would overwrite each other."""
     seen: dict[str, Output] = {}
     for output in outputs:

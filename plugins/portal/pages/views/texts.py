@@ -31,6 +31,7 @@ __all__ = [
     "MentionLine",
     "NotFoundPage",
     "OfficialLine",
+    "OfflinePage",
     "Photograph",
     "RegulationDirectoryPage",
     "RegulationGroup",
@@ -88,7 +89,8 @@ class ArticlePage:
 
     ``published`` is the day of publication, ``event`` the day(s) of the event with ``place``; they
     are shown apart.
-    ``original`` links a translation or card to the Vietnamese text.
+    ``original`` links a translation or card to the Vietnamese text.  ``code_url`` is the
+    picture of the page's address, for print ("" in a lean build).
     """
 
     head: Head
@@ -122,6 +124,7 @@ class ArticlePage:
     mail_url: str
     earlier: tuple[StoryRow, ...]
     original: Link | None = None
+    code_url: str = ""
     card: bool = False
     draft: bool = False
     section: str = "news"
@@ -163,6 +166,7 @@ class RegulationPage:
     """``regulation.html``: parties, term, what it replaced, its life in order, its status.
 
     ``timeline`` draws the ``steps``, which stand below it in words.
+    ``citation`` names it with its address, ``mail_url`` begins a letter with both.
     """
 
     head: Head
@@ -180,6 +184,8 @@ class RegulationPage:
     steps: tuple[LifeStep, ...]
     documents: tuple[DocumentFact, ...]
     sources: tuple[SourceLine, ...]
+    citation: str
+    mail_url: str
     timeline: Timeline | None = None
     section: str = "regulations"
 
@@ -264,4 +270,16 @@ class NotFoundPage:
 
     head: Head
     ways: tuple[Link, ...]
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfflinePage:
+    """``offline.html``: shown where the network is missing; a script lists what was kept.
+
+    ``kept`` is False when the department lets browsers keep nothing.
+    """
+
+    head: Head
+    kept: bool
     section: str = ""
