@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from portal.domain.problems import Problems
-from portal.output.assets import STYLES, Assets, load_assets
+from portal.output.assets import STYLES, Assets, load_assets, without_scripts
 from tests.output.making import write
 
 MISSING = "the theme names the file “{}”, which is not there; add it or remove this line"
@@ -109,3 +109,18 @@ def test_a_theme_without_a_bundle_is_told(own: Path) -> None:
     (own / "static/css/bundle.txt").unlink()
     assert len(faults(own)) == 1
     assert faults(own)[0].startswith("theme/static/css/bundle.txt: ")
+
+
+def test_scripts_are_served_without_comments_and_indents_under_their_own_names(own: Path) -> None:
+    write(own / "static/js/a.js", "/* why */\nif (one) {\n  two(/\\s+/g, `x  y`); // how\n}\n")
+    assets = load(own)
+    address = assets.addresses["js/a.js"]
+    assert re.fullmatch(r"/theme/js/a\.[0-9a-f]{12}\.js", address)
+    assert assets.files[address[1:]] == b"if(one){two(/\\s+/g,`x  y`);}\n"
+
+
+def test_a_lean_build_has_no_script(own: Path) -> None:
+    write(own / "static/js/a.js", "one();\n")
+    assets = without_scripts(load(own))
+    assert set(assets.addresses) == {STYLES, "img/rays.svg"}
+    assert sorted(path.rpartition(".")[2] for path in assets.files) == ["css", "svg"]

@@ -14,6 +14,7 @@ from portal.output.machine import (
     opensearch,
     robots_txt,
     security_txt,
+    speculation_rules,
     version_json,
     web_manifest,
 )
@@ -116,6 +117,13 @@ def test_the_manifest_starts_at_the_home_page_of_its_language() -> None:
 def test_a_theme_without_an_icon_offers_only_the_pictures() -> None:
     icons = json.loads(web_manifest(composer()))["icons"]
     assert {icon["type"] for icon in icons} == {"image/png"}
+
+
+def test_pages_of_the_site_alone_may_be_fetched_ahead_once_a_reader_makes_for_them() -> None:
+    where = {"href_matches": ["/cong/", "/cong/*/"]}
+    assert json.loads(speculation_rules(composer(options=BASE))) == {
+        "prefetch": [{"where": where, "eagerness": "moderate"}]
+    }
 
 
 def test_the_version_is_that_of_code_content_and_time() -> None:

@@ -47,7 +47,7 @@ COMPLETE = {
     "/loai/", "/loai/working-session/", "/loai/working-session/2019/",
     "/quy-che/", "/quy-che/qcph/",
     "/van-ban/", "/so-lieu/", "/lich/", "/dinh-chinh/", "/tim-kiem/", "/du-lieu/", "/so-do/",
-    "/404.html",
+    "/404.html", "/ngoai-tuyen/",
 }  # fmt: skip
 
 
@@ -135,6 +135,7 @@ def test_indexes_their_years_and_overviews_have_twins() -> None:
 def test_machines_find_their_files_at_the_root() -> None:
     assert {
         "/robots.txt", "/.well-known/security.txt", "/version.json", "/opensearch.xml",
+        "/speculation-rules.json",
         "/en/opensearch.xml", "/manifest.webmanifest", "/en/manifest.webmanifest", "/sitemap.xml",
         "/du-lieu/datapackage.json", "/du-lieu/tin-2020.csv",
     } <= plan().addresses  # fmt: skip

@@ -71,4 +71,6 @@ def chrome(state: State, lang: str, assets: Mapping[str, str]) -> Chrome:
         touch_icon_url="" if bare else "/bieu-tuong/icon-180.png",
         measurement_src="https://do.example/a.js" if state is State.LONG else "",
         measurement_integrity="sha384-abc" if state is State.LONG else "",
+        worker_url="" if bare else "/sw.js",
+        offline_url="" if bare else "/ngoai-tuyen/",
     )

@@ -56,14 +56,13 @@ class _Pages(Parts):
             parts.MonthGroup("Tháng 5", 200, "thang-05", url="/nam/2020/05/"),
         )
         for brief in (False, True):
-            yield lists.YearPage(
-                head, heading, "", 3, self.link("Theo năm"), self.counts(), groups, brief, "years"
-            )
+            yield lists.YearPage(head, heading, "", 3, self.counts(), groups, brief, "years")
         yield lists.CalendarPage(head, self.rows(), (review,) * self.many, (), (review,))
         line = lists.CorrectionLine(self.link(TITLE), parts.Fact(self.date(), "Sửa."))
         yield lists.CorrectionsPage(head, (line,) * self.many, (line,) * self.many)
         yield lists.SearchPage(head, self.links(8))
         yield texts.NotFoundPage(head, self.links(8))
+        yield texts.OfflinePage(head, kept=not self.bare)
 
     def registers(self) -> Iterator[View]:
         head, heading, intro = self.head("Sổ"), self.text("Sổ"), self.text("Lời dẫn.")
@@ -225,5 +224,7 @@ class _Pages(Parts):
             steps=() if self.bare else (step, told, coming),
             documents=self.papers(),
             sources=self.sources(),
+            citation=self.text("Cổng tin, “Quy chế phối hợp”, https://so.example/x/"),
+            mail_url="mailto:?subject=Quy%20ch%E1%BA%BF",
             timeline=pictures.timeline_of(self),
         )

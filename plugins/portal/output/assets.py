@@ -1,4 +1,4 @@
-"""The theme's static files: styles bundled and minified, everything named by its content.
+"""The theme's static files: styles bundled, scripts minified, everything named by its content.
 
 In: theme/static/, the colours of the department.  Out: :class:`Assets`: the files to serve, and
 the hashed address of each by its source name.  A name with its content's hash may be kept by
@@ -10,15 +10,24 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 import rcssmin
+import rjsmin
 
 from portal.domain.palette import palette
 from portal.domain.problems import Problems
 
-__all__ = ["ICON", "LIVING_STYLES", "STYLES", "Assets", "load_assets"]
+__all__ = [
+    "ICON",
+    "LIVING_STYLES",
+    "STYLES",
+    "Assets",
+    "load_assets",
+    "minified_script",
+    "without_scripts",
+]
 
 STYLES = "css/site.css"
 """The name under which templates ask for the bundled styles."""
@@ -78,12 +87,26 @@ def load_assets(
             data = file.read_bytes()
             if file.suffix.lower() == ".svg":
                 data = _painted(data, colours)
+            elif file.suffix == ".js":
+                data = minified_script(data.decode())
             add(file.relative_to(static).as_posix(), data)
     tokens = _tokens(static / _TOKENS, colours)
     add(STYLES, _bundle(static, addresses, tokens, problems))
     if living:
         add(LIVING_STYLES, _living(static / LIVING_STYLES, problems))
     return Assets(files, addresses, tokens)
+
+
+def without_scripts(assets: Assets) -> Assets:
+    """What a lean build serves."""
+    files = {path: data for path, data in assets.files.items() if not path.endswith(".js")}
+    kept = {name: url for name, url in assets.addresses.items() if not name.endswith(".js")}
+    return replace(assets, files=files, addresses=kept)
+
+
+def minified_script(text: str) -> bytes:
+    """A script without comments and indents; its names stay, so that faults can be found."""
+    return f"{rjsmin.jsmin(text).strip()}\n".encode()
 
 
 def _painted(drawing: bytes, colours: Mapping[str, str]) -> bytes:

@@ -16,7 +16,14 @@ from portal.output.jsontext import json_bytes
 from portal.pages import addresses
 from portal.pages.composer import Composer
 
-__all__ = ["opensearch", "robots_txt", "security_txt", "version_json", "web_manifest"]
+__all__ = [
+    "opensearch",
+    "robots_txt",
+    "security_txt",
+    "speculation_rules",
+    "version_json",
+    "web_manifest",
+]
 
 _UNDER_AN_ICON = 12
 """So many letters stand under an icon on every phone."""
@@ -134,3 +141,15 @@ def version_json(compose: Composer) -> bytes:
         "effective": site.effective.isoformat(timespec="seconds"),
     }
     return (json.dumps(data, indent=1, sort_keys=True) + "\n").encode()
+
+
+def speculation_rules(compose: Composer) -> bytes:
+    """Which links a browser may fetch ahead: pages of this site, once a reader makes for one.
+
+    For the header ``Speculation-Rules``.  Feeds, data and files are left out: they are larger, and
+    readers open them more rarely.
+    """
+    root = f"{compose.site.options.base_path}/"
+    pages = {"href_matches": [root, f"{root}*/"]}
+    rules = {"prefetch": [{"where": pages, "eagerness": "moderate"}]}
+    return (json.dumps(rules, indent=1) + "\n").encode()

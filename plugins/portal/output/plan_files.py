@@ -142,6 +142,7 @@ def machine_files(site: Site, languages: Sequence[str]) -> Iterator[Output]:
     yield Output("robots.txt", SOURCE_LANGUAGE, machine.robots_txt)
     yield Output(".well-known/security.txt", SOURCE_LANGUAGE, machine.security_txt)
     yield Output("version.json", SOURCE_LANGUAGE, machine.version_json)
+    yield Output("speculation-rules.json", SOURCE_LANGUAGE, machine.speculation_rules)
     for lang in languages:
         yield Output(path_in(lang, "/opensearch.xml"), lang, machine.opensearch)
         yield Output(path_in(lang, addresses.MANIFEST), lang, machine.web_manifest)

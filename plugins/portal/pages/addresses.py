@@ -26,12 +26,14 @@ __all__ = [
     "MANIFEST",
     "NEWS",
     "NOT_FOUND",
+    "OFFLINE",
     "PARTNERS",
     "PROVINCES",
     "REGULATIONS",
     "SEARCH",
     "SITE_CARD",
     "SITE_MAP",
+    "WORKER",
     "agency",
     "article",
     "calendar_of",
@@ -75,6 +77,8 @@ NOT_FOUND = "/404.html"
 MANIFEST = "/manifest.webmanifest"
 ICON = "/bieu-tuong/icon.svg"
 SITE_CARD = "/the/cong.png"
+OFFLINE = "/ngoai-tuyen/"
+WORKER = "/sw.js"
 
 
 def article(year: int, slug: str) -> str:

@@ -39,7 +39,7 @@ from portal.pages.views.texts import (
 )
 from portal.pages.withdrawn import withdrawn_page
 
-__all__ = ["article_page", "document_fact", "notes_in"]
+__all__ = ["article_page", "document_fact", "mail_url", "notes_in"]
 
 _CARD_PARTIES = 3
 """A fact card's heading names so many parties; the card itself names all."""
@@ -124,7 +124,7 @@ class _ArticleComposition:
             if self.row.expired and article.expires
             else None,
             citation=self.citation(title, published),
-            mail_url=_mail_url(title, compose.site.absolute(self.address, compose.lang)),
+            mail_url=mail_url(title, compose.site.absolute(self.address, compose.lang)),
             earlier=compose.stories(compose.site.indexes.earlier.before(self.row)),
             original=self.original(),
             card=self.card,
@@ -287,5 +287,6 @@ def document_fact(compose: Composer, document: Document) -> DocumentFact:
     )
 
 
-def _mail_url(title: str, address: str) -> str:
+def mail_url(title: str, address: str) -> str:
+    """Begins a letter about a page: its title as subject, its address as text (RFC 6068)."""
     return f"mailto:?subject={quote(title)}&body={quote(address)}"

@@ -19,7 +19,7 @@ from portal.i18n.labels import (
     STATUSES,
 )
 from portal.pages import addresses
-from portal.pages.articles import document_fact
+from portal.pages.articles import document_fact, mail_url
 from portal.pages.composer import Composer
 from portal.pages.drawing.axis import Axis
 from portal.pages.pictures.terms import DatedStep, line_bar, register_axis, regulation_timeline
@@ -77,7 +77,17 @@ def regulation_page(compose: Composer, id: str) -> RegulationPage:
         documents=tuple(document_fact(compose, paper) for paper in regulation.documents),
         sources=(compose.source(regulation.source),) if regulation.source else (),
         timeline=regulation_timeline(compose, regulation, steps),
+        citation=_citation(compose, title, regulation),
+        mail_url=mail_url(title, site.absolute(addresses.regulation(id), compose.lang)),
     )
+
+
+def _citation(compose: Composer, title: str, regulation: Regulation) -> str:
+    """How a writer names the page; no day stands in it, since the page follows the regulation."""
+    site = compose.site
+    name = name_in(site.identity.names, compose.lang)[0]
+    address = site.absolute(addresses.regulation(regulation.id), compose.lang)
+    return ", ".join(filter(None, (name, f"“{title}”", regulation.number, address)))
 
 
 def regulation_directory(compose: Composer) -> RegulationDirectoryPage:

@@ -1,6 +1,7 @@
 """Standing pages: home, about, contact, search, open data, not found.
 
-In: a composer.  Out: HomePage, StandingPage, ContactPage, SearchPage, NotFoundPage.
+In: a composer.  Out: HomePage, StandingPage, ContactPage, SearchPage, NotFoundPage,
+OfflinePage.
 """
 
 from __future__ import annotations
@@ -31,10 +32,18 @@ from portal.pages.views.texts import (
     EntryHeading,
     NotFoundPage,
     OfficialLine,
+    OfflinePage,
     StandingPage,
 )
 
-__all__ = ["home_page", "not_found_page", "phone_url", "search_page", "standing_page"]
+__all__ = [
+    "home_page",
+    "not_found_page",
+    "offline_page",
+    "phone_url",
+    "search_page",
+    "standing_page",
+]
 
 _HOME_ROWS = 8
 _HOME_LINKS = 10
@@ -220,4 +229,17 @@ def not_found_page(compose: Composer) -> NotFoundPage:
             addresses.NOT_FOUND, title, compose("Địa chỉ này không có trang nào."), robots="noindex"
         ),
         ways=ways_in(compose),
+    )
+
+
+def offline_page(compose: Composer) -> OfflinePage:
+    """``/ngoai-tuyen/``"""
+    return OfflinePage(
+        head=compose.head(
+            addresses.OFFLINE,
+            compose("Đọc khi không có mạng"),
+            compose("Các trang đã xem và được giữ lại trong trình duyệt này."),
+            robots="noindex",
+        ),
+        kept=compose.site.identity.offline,
     )

@@ -19,14 +19,15 @@ SECTIONS = frozenset(
     {
         "tin", "nam", "co-quan", "tinh-ban", "tinh", "loai", "quy-che", "van-ban", "so-lieu",
         "lich", "dinh-chinh", "tim-kiem", "du-lieu", "so-do", "mau", "hinh-anh", "tep", "theme",
-        "the", "bieu-tuong",
+        "the", "bieu-tuong", "ngoai-tuyen",
         ".well-known", *Language,
     }
 )  # fmt: skip
 FILES = frozenset(
     {
         "404.html", "atom.xml", "favicon.ico", "feed.json", "index.json", "manifest.webmanifest",
-        "opensearch.xml", "robots.txt", "sitemap.xml", "version.json",
+        "opensearch.xml", "robots.txt", "sitemap.xml", "speculation-rules.json", "sw.js",
+        "version.json",
     }
 )  # fmt: skip
 

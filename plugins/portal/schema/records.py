@@ -237,6 +237,7 @@ def site_record(file: SiteFile) -> SiteIdentity:
         short_names=_names(file.short_names) if file.short_names else None,
         measurement=Measurement(measurement.src, measurement.integrity) if measurement else None,
         demonstration=_names(file.demonstration) if file.demonstration else None,
+        offline=file.offline,
     )
 
 

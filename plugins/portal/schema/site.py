@@ -17,6 +17,7 @@ from portal.schema.values import (
     Language,
     Phone,
     Slug,
+    TrueOrFalse,
     WebAddress,
     enum_value,
 )
@@ -157,6 +158,16 @@ class SiteFile(FileModel):
         Doc("Dòng báo đây là bản trình diễn", "Line that says this is a demonstration",
             "{vi: Đây là trang trình diễn.}"),
     ] = None  # fmt: skip
+    offline: Annotated[
+        TrueOrFalse,
+        Doc(
+            "`false`: trình duyệt không giữ trang đã xem để đọc khi mất mạng, và xóa những gì đã "
+            "giữ; không ghi thì vẫn giữ",
+            "`false`: browsers keep no visited pages for reading without a network, and delete "
+            "those they kept; when absent, they keep them",
+            "false",
+        ),
+    ] = True
 
     @model_validator(mode="before")
     @classmethod

@@ -20,7 +20,10 @@ class Measurement:
 
 @dataclass(frozen=True, slots=True)
 class SiteIdentity:
-    """content/site.yaml: whose portal this is.  A second department changes only this."""
+    """content/site.yaml: whose portal this is.  A second department changes only this.
+
+    ``offline``: browsers keep visited pages for reading without a network.
+    """
 
     names: Names
     department: Names
@@ -38,3 +41,4 @@ class SiteIdentity:
     colours: Mapping[str, str] = field(default_factory=dict)
     measurement: Measurement | None = None
     demonstration: Names | None = None
+    offline: bool = True

@@ -24,7 +24,9 @@ class Chrome:
     three, by token; ``assets`` maps a source name (``css/site.css``) to its
     hashed address; ``manifest_url`` is "" in a lean build, as is ``touch_icon_url``, a picture
     that publishing makes; ``complete`` is False in a ``--lean`` build, which links to nothing
-    that it does not make.
+    that it does not make and has no script; ``worker_url`` is where browsers find the service
+    worker that keeps visited pages ("" when the department turned that off), ``offline_url`` the
+    page that lists them, ``root`` where the site begins.
     """
 
     lang: str
@@ -51,3 +53,6 @@ class Chrome:
     touch_icon_url: str = ""
     measurement_src: str = ""
     measurement_integrity: str = ""
+    worker_url: str = ""
+    offline_url: str = ""
+    root: str = "/"

@@ -84,16 +84,15 @@ class IndexPage:
 class YearPage:
     """``year.html``: one year or month of an index.
 
-    ``up`` is the index's root.  ``months`` (the rail) link to month pages where these exist, else
-    to anchors on this page; ``groups`` hold the rows by month.  ``brief`` asks for title rows
-    without summaries (over 100 rows).
+    ``months`` (the rail) link to month pages where these exist, else to anchors on this page;
+    ``groups`` hold the rows by month.  ``brief`` asks for title rows without summaries (over 100
+    rows).
     """
 
     head: Head
     heading: str
     intro: str
     count: int
-    up: Link
     months: tuple[YearCount, ...]
     groups: tuple[MonthGroup, ...]
     brief: bool

@@ -31,6 +31,7 @@ __all__ = [
     "MentionLine",
     "NotFoundPage",
     "OfficialLine",
+    "OfflinePage",
     "Photograph",
     "RegulationDirectoryPage",
     "RegulationGroup",
@@ -163,6 +164,7 @@ class RegulationPage:
     """``regulation.html``: parties, term, what it replaced, its life in order, its status.
 
     ``timeline`` draws the ``steps``, which stand below it in words.
+    ``citation`` names it with its address, ``mail_url`` begins a letter with both.
     """
 
     head: Head
@@ -180,6 +182,8 @@ class RegulationPage:
     steps: tuple[LifeStep, ...]
     documents: tuple[DocumentFact, ...]
     sources: tuple[SourceLine, ...]
+    citation: str
+    mail_url: str
     timeline: Timeline | None = None
     section: str = "regulations"
 
@@ -264,4 +268,16 @@ class NotFoundPage:
 
     head: Head
     ways: tuple[Link, ...]
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfflinePage:
+    """``offline.html``: shown where the network is missing; a script lists what was kept.
+
+    ``kept`` is False when the department lets browsers keep nothing.
+    """
+
+    head: Head
+    kept: bool
     section: str = ""
