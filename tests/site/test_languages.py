@@ -50,7 +50,7 @@ def test_a_line_in_site_yaml_adds_a_language(corpus: Path, tmp_path: Path) -> No
     assert added == {f"/lo{address.removeprefix('/en')}" for address in english}
     assert {after.pages[address].lang for address in added} == {"lo"}
     alternates = [code for code, _, _ in after.pages["/"].alternates if code]
-    assert alternates == ["vi", "en", "lo"]
+    assert alternates == ["vi", "en", "lo", "x-default"]
 
 
 def built(content: Path, output: Path) -> Site:
