@@ -106,7 +106,10 @@ def test_no_entry_of_the_first_registers_is_left(texts: dict[str, str]) -> None:
     files = sorted((FIRST / "registry").rglob("*.yaml"))
     assert len(files) > 200
     ids = {path.stem for path in files if path.stem not in own}
-    assert found_in(texts, {f"/{id}/" for id in ids} | {f'"{id}"' for id in ids}) == {}
+    assert found_in(texts, {f"/{id}/" for id in ids}) == {}
+    # In pages an anchor may be called so: “Diễn biến” is dien-bien.
+    data = {name: text for name, text in texts.items() if name.endswith((".json", ".csv"))}
+    assert found_in(data, {f'"{id}"' for id in ids}) == {}
 
 
 def test_no_sentence_of_the_first_is_left(texts: dict[str, str]) -> None:

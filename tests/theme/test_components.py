@@ -29,6 +29,7 @@ AROUND: Mapping[str, str] = {
 
 # Classes of a style file that do not begin with its name.
 ALSO: Mapping[str, set[str]] = {
+    "ranking": {"count"},
     "article": {"card"},
     "chips": {"chip"},
     "drum": {"brand__mark", "masthead", "face", "footer", "sections__list"},

@@ -186,7 +186,7 @@ class Parts:
             languages=self.languages(),
             alternates=self.languages(),
             robots="noindex",
-            trail=(*self.links(2), self.link(title)),
+            trail=(parts.Link("Trang chủ", "/x/", self.foreign), *self.links(1), self.link(title)),
             atom="/atom.xml",
             json_feed="/feed.json",
             twin="/x/index.json",
