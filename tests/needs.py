@@ -16,7 +16,17 @@ from pathlib import Path
 
 import pytest
 
-__all__ = ["ROOT", "TOOLS", "Tool", "chromium", "java", "missing", "needs", "vnu_jar"]
+__all__ = [
+    "ROOT",
+    "TOOLS",
+    "Tool",
+    "axe_script",
+    "chromium",
+    "java",
+    "missing",
+    "needs",
+    "vnu_jar",
+]
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -51,9 +61,17 @@ def vnu_jar() -> str | None:
     return str(path) if path.is_file() else None
 
 
+def axe_script() -> str | None:
+    """The accessibility checker that runs inside a page, from package.json."""
+    path = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+    return str(path) if path.is_file() else None
+
+
 TOOLS: dict[str, Tool] = {
+    "axe": Tool(axe_script, "sudo apt install npm && npm ci"),
     "chromium": Tool(chromium, "sudo apt install chromium"),
     "java": Tool(java, "sudo apt install default-jre-headless"),
+    "node": Tool(lambda: shutil.which("node"), "sudo apt install nodejs"),
     "vnu": Tool(vnu_jar, "sudo apt install npm && npm ci"),
 }
 

@@ -47,10 +47,21 @@ def test_vietnamese_needs_no_catalogue(tmp_path: Path) -> None:
     assert (language("Lịch"), language.prefix, problems) == ("Lịch", "", [])
 
 
+def test_a_language_calls_itself_by_its_own_name() -> None:
+    assert [Language(code).name for code in ("vi", "en", "lo")] == ["Tiếng Việt", "English", "ລາວ"]
+
+
+def test_words_that_no_line_splits_stand_beside_the_catalogue(tmp_path: Path) -> None:
+    (tmp_path / "lo.words.txt").write_text("# remark\n\nປະເທດ\nພາສາ\n", "utf-8")
+    language, _ = load(tmp_path, HEADER, "lo")
+    assert language.words == {"ປະເທດ", "ພາສາ"}
+    assert load(tmp_path, HEADER, "en")[0].words == frozenset()
+
+
 def test_a_missing_catalogue_is_told_and_the_build_goes_on_to_tell_the_rest(tmp_path: Path) -> None:
     language, problems = load(tmp_path, None, "lo")
     sentence = (
-        "the theme has no translation into ພາສາລາວ, a language of site.yaml; "
+        "the theme has no translation into ລາວ, a language of site.yaml; "
         "add the file or remove the language"
     )
     assert problems == [f"theme/locale/lo.po: {sentence}"]

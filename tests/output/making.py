@@ -45,6 +45,8 @@ def make_theme(root: Path) -> Path:
     write(root / "static/css/bundle.txt", "tokens.css\n")
     write(root / "static/css/tokens.css", "body { background: url(../img/rays.svg) }\n")
     write(root / "static/css/living.css", "p { margin: 0 }\n")
+    write(root / "worker/offline.js", "addEventListener('fetch', () => {});\n")
+    write(root / "worker/off.js", "registration.unregister();\n")
     write(root / "static/img/rays.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>\n")
     for lang in ("en", "lo"):
         header = f'msgid ""\nmsgstr "Language: {lang}\\nContent-Type: text/plain; charset=UTF-8\\n"'

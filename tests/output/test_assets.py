@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from portal.domain.problems import Problems
-from portal.output.assets import STYLES, Assets, load_assets
+from portal.output.assets import STYLES, Assets, load_assets, without_scripts
 from tests.output.making import write
 
 MISSING = "the theme names the file “{}”, which is not there; add it or remove this line"
@@ -77,6 +77,17 @@ def test_the_colours_of_the_site_stand_in_place_of_the_defaults(own: Path) -> No
     assert style == b":root{--identity:#1d4d2b;--mark:#9b1c1f;--ink:#111111}a{color:#17375e}\n"
 
 
+def test_a_drawing_takes_the_colours_that_follow_from_the_departments(own: Path) -> None:
+    drawing = '<svg fill="var(--identity, #17375e)" stroke="var(--x, #000000)"/>'
+    write(own / "static/img/rays.svg", drawing)
+    assets = load(own, identity="#0b5d57")
+    assert assets.files[assets.addresses["img/rays.svg"][1:]] == (
+        b'<svg fill="#0b5d57" stroke="#000000"/>'
+    )
+    # Another colour is another drawing.
+    assert load(own).addresses["img/rays.svg"] != assets.addresses["img/rays.svg"]
+
+
 def test_notes_and_single_styles_are_not_served(own: Path) -> None:
     write(own / "static/vendor/README.md", "x")
     write(own / "static/vendor/LICENSE.txt", "x")
@@ -98,3 +109,18 @@ def test_a_theme_without_a_bundle_is_told(own: Path) -> None:
     (own / "static/css/bundle.txt").unlink()
     assert len(faults(own)) == 1
     assert faults(own)[0].startswith("theme/static/css/bundle.txt: ")
+
+
+def test_scripts_are_served_without_comments_and_indents_under_their_own_names(own: Path) -> None:
+    write(own / "static/js/a.js", "/* why */\nif (one) {\n  two(/\\s+/g, `x  y`); // how\n}\n")
+    assets = load(own)
+    address = assets.addresses["js/a.js"]
+    assert re.fullmatch(r"/theme/js/a\.[0-9a-f]{12}\.js", address)
+    assert assets.files[address[1:]] == b"if(one){two(/\\s+/g,`x  y`);}\n"
+
+
+def test_a_lean_build_has_no_script(own: Path) -> None:
+    write(own / "static/js/a.js", "one();\n")
+    assets = without_scripts(load(own))
+    assert set(assets.addresses) == {STYLES, "img/rays.svg"}
+    assert sorted(path.rpartition(".")[2] for path in assets.files) == ["css", "svg"]

@@ -12,7 +12,7 @@ from portal.domain.dates import Moment
 from portal.output.feeds import atom_feed, json_feed
 from portal.pages.site import BuildOptions
 from portal.reading.markdown import Rendered
-from tests.made import article, composer, province, regulation, translation
+from tests.made import agency, article, composer, province, regulation, translation
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -41,7 +41,7 @@ def test_an_atom_feed_has_what_rfc_4287_demands() -> None:
     assert feed.tag == f"{ATOM}feed"
     assert feed.get(XML_LANG) == "vi"
     assert {child.tag.removeprefix(ATOM): child.text for child in feed if child.text} == {
-        "title": "so – Cổng tin",
+        "title": "So – Cổng tin",
         "id": "https://so.example/co-quan/so/",
         "updated": "2020-06-11T17:30:00+07:00",
         "rights": "Ghi rõ nguồn",
@@ -192,3 +192,15 @@ def test_links_and_pictures_of_the_text_lead_back_to_the_site(base: str) -> None
         f'<a href="https://so.example{base}/tin/2020/a/#fn1">1</a> '
         '<a href="https://bao.example/">y</a></p>'
     )
+
+
+def test_a_former_bodys_feed_is_told_from_its_successors_of_the_same_name() -> None:
+    bodies = [
+        agency("cu", "Sở Ngoại vụ", until="2025-06-30", heirs=[("moi", "replaced")]),
+        agency("moi", "Sở Ngoại vụ", since="2025-07-01"),
+    ]
+    compose = composer(agencies=bodies)
+    assert [json.loads(json_feed(compose, f"/co-quan/{id}/"))["title"] for id in ("cu", "moi")] == [
+        "Sở Ngoại vụ (đến hết 30/6/2025) – Cổng tin",
+        "Sở Ngoại vụ (từ 01/7/2025) – Cổng tin",
+    ]

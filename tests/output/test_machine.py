@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from portal.output.machine import opensearch, robots_txt, security_txt, version_json
+from portal.domain.model import Names
+from portal.output.machine import (
+    opensearch,
+    robots_txt,
+    security_txt,
+    speculation_rules,
+    version_json,
+    web_manifest,
+)
 from portal.output.plan import make_plan
 from portal.output.redirects import redirect_page, redirects
 from portal.pages.site import BuildOptions
-from tests.made import article, at, composer, site
+from tests.made import IDENTITY, article, at, composer, site
 
 BASE = BuildOptions("https://so.example/cong")
 
@@ -45,6 +54,76 @@ def test_opensearch_offers_the_search_of_its_language() -> None:
         "template": "https://so.example/cong/en/tim-kiem/?q={searchTerms}",
     }
     assert (root.findtext(f"{names}ShortName"), root.findtext(f"{names}Language")) == ("News", "en")
+
+
+@pytest.mark.parametrize(
+    ("name", "short", "whole"),
+    [
+        ("Cổng tin phối hợp đối ngoại", "Cổng tin", "Cổng tin phối"),
+        ("Cổng tin", "Cổng tin", "Cổng tin"),
+        ("Đối ngoại – Hà Tĩnh", "Đối ngoại", "Đối ngoại – Hà"),
+        ("ຂ່າວການປະສານງານດ້ານ", "ຂ່າວການປະສານ", "ຂ່າວການປະສານງານດ້"),
+    ],
+)
+def test_a_name_is_shortened_at_a_word_where_there_are_words(
+    name: str, short: str, whole: str
+) -> None:
+    compose = composer(identity=replace(IDENTITY, names=Names(name)))
+    assert json.loads(web_manifest(compose))["short_name"] == short
+    root = ET.fromstring(opensearch(compose))
+    assert root.findtext("{http://a9.com/-/spec/opensearch/1.1/}ShortName") == whole[:16]
+
+
+def test_the_short_name_of_the_site_goes_before_a_cut_one() -> None:
+    identity = replace(IDENTITY, short_names=Names("Đối ngoại"), names=Names("Cổng tin của tỉnh"))
+    assert json.loads(web_manifest(composer(identity=identity)))["short_name"] == "Đối ngoại"
+    # Another language's short name would be foreign under an icon.
+    english = json.loads(web_manifest(composer(lang="en", identity=identity)))
+    assert english["short_name"] == "Cổng tin của"
+
+
+def test_the_manifest_starts_at_the_home_page_of_its_language() -> None:
+    identity = replace(IDENTITY, colours={"identity": "#0b5d57"})
+    assets = {"img/icon.svg": "/cong/theme/img/icon.svg"}
+    compose = composer(lang="en", options=BASE, identity=identity, assets=assets)
+    assert json.loads(web_manifest(compose)) == {
+        "id": "/cong/en/",
+        "name": "News",
+        "short_name": "News",
+        "description": "Department of Foreign Affairs",
+        "lang": "en",
+        "dir": "ltr",
+        "start_url": "/cong/en/",
+        "scope": "/cong/en/",
+        "display": "minimal-ui",
+        "background_color": "#fbf8f1",
+        "theme_color": "#0b5d57",
+        "categories": ["government", "news"],
+        "icons": [
+            {"src": "/cong/bieu-tuong/icon.svg", "sizes": "any", "type": "image/svg+xml"},
+            *(
+                {
+                    "src": f"/cong/bieu-tuong/icon-{size}.png",
+                    "sizes": f"{size}x{size}",
+                    "type": "image/png",
+                    "purpose": purpose,
+                }
+                for size, purpose in ((192, "any"), (512, "any"), (512, "maskable"))
+            ),
+        ],
+    }
+
+
+def test_a_theme_without_an_icon_offers_only_the_pictures() -> None:
+    icons = json.loads(web_manifest(composer()))["icons"]
+    assert {icon["type"] for icon in icons} == {"image/png"}
+
+
+def test_pages_of_the_site_alone_may_be_fetched_ahead_once_a_reader_makes_for_them() -> None:
+    where = {"href_matches": ["/cong/", "/cong/*/"]}
+    assert json.loads(speculation_rules(composer(options=BASE))) == {
+        "prefetch": [{"where": where, "eagerness": "moderate"}]
+    }
 
 
 def test_the_version_is_that_of_code_content_and_time() -> None:

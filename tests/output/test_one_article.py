@@ -40,7 +40,7 @@ CHANGED_PAGES = {
     # its regulation
     "/quy-che/qcph-ha-tinh-cong-an-2016/",
 }  # fmt: skip
-NEW_FILES = {"loai/briefing/2020/index.json"}
+NEW_FILES = {"loai/briefing/2020/index.json", "tin/2020/moi/su-kien.ics"}
 CHANGED_FILES = {
     "atom.xml", "feed.json", "version.json", "sitemap.xml", "sitemap-2020.xml",
     "sitemap-chung.xml",
@@ -48,6 +48,8 @@ CHANGED_FILES = {
     "tinh-ban/khammouane/atom.xml", "tinh-ban/khammouane/feed.json",
     "loai/briefing/atom.xml", "loai/briefing/feed.json",
     "quy-che/qcph-ha-tinh-cong-an-2016/atom.xml", "quy-che/qcph-ha-tinh-cong-an-2016/feed.json",
+    "co-quan/cong-an-ha-tinh/lich.ics", "tinh-ban/khammouane/lich.ics",
+    "quy-che/qcph-ha-tinh-cong-an-2016/lich.ics",
     "tin/index.json", "tin/2020/index.json", "nam/index.json", "nam/2020/index.json",
     "co-quan/index.json", "co-quan/cong-an-ha-tinh/index.json",
     "co-quan/cong-an-ha-tinh/2020/index.json", "tinh-ban/index.json",

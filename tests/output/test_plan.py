@@ -7,7 +7,7 @@ from pathlib import Path
 from portal.output.plan import Plan, make_plan
 from portal.pages import addresses
 from portal.pages.site import BuildOptions
-from tests.made import article, province, regulation, site
+from tests.made import article, province, regulation, site, translation
 from tests.output.making import assembled
 
 LEAN = BuildOptions("https://so.example", lean=True)
@@ -47,7 +47,7 @@ COMPLETE = {
     "/loai/", "/loai/working-session/", "/loai/working-session/2019/",
     "/quy-che/", "/quy-che/qcph/",
     "/van-ban/", "/so-lieu/", "/lich/", "/dinh-chinh/", "/tim-kiem/", "/du-lieu/", "/so-do/",
-    "/404.html",
+    "/404.html", "/ngoai-tuyen/",
 }  # fmt: skip
 
 
@@ -101,6 +101,25 @@ def test_feeds_stand_at_home_agencies_partners_kinds_and_regulations() -> None:
     assert not {a for a in found if "/tinh/" in a and a.endswith(("atom.xml", "feed.json"))}
 
 
+def test_calendars_stand_at_bodies_partners_regulations_and_events_of_a_day() -> None:
+    texts = [
+        article("ngay", "2020-06-11", event="2019-12-30", translations=[translation("en", "A")]),
+        article("thang", "2020-06-11", event="2019-12"),
+        article("nhap", "2020-06-11", event="2019-12-30", status="draft"),
+        article("rut", "2020-06-11", event="2019-12-30", withdrawn="2020-07-01"),
+    ]
+    found = make_plan(site(texts, **REGISTERS)).addresses  # type: ignore[arg-type]  # as site takes
+    assert {address for address in found if address.endswith(".ics")} == {
+        "/lich/lich.ics", "/co-quan/so/lich.ics", "/tinh-ban/kham/lich.ics",
+        "/tinh-ban/sava/lich.ics", "/quy-che/qcph/lich.ics",
+        "/en/lich/lich.ics", "/en/co-quan/so/lich.ics", "/en/tinh-ban/kham/lich.ics",
+        "/en/tinh-ban/sava/lich.ics", "/en/quy-che/qcph/lich.ics",
+        "/tin/2020/ngay/su-kien.ics", "/en/tin/2020/ngay/su-kien.ics",
+        # It calls the event off.
+        "/tin/2020/rut/su-kien.ics",
+    }  # fmt: skip
+
+
 def test_indexes_their_years_and_overviews_have_twins() -> None:
     found = {a for a in plan().addresses if a.endswith("index.json") and "/loai/" not in a}
     assert found == {
@@ -116,7 +135,9 @@ def test_indexes_their_years_and_overviews_have_twins() -> None:
 def test_machines_find_their_files_at_the_root() -> None:
     assert {
         "/robots.txt", "/.well-known/security.txt", "/version.json", "/opensearch.xml",
-        "/en/opensearch.xml", "/sitemap.xml", "/du-lieu/datapackage.json", "/du-lieu/tin-2020.csv",
+        "/speculation-rules.json",
+        "/en/opensearch.xml", "/manifest.webmanifest", "/en/manifest.webmanifest", "/sitemap.xml",
+        "/du-lieu/datapackage.json", "/du-lieu/tin-2020.csv",
     } <= plan().addresses  # fmt: skip
 
 

@@ -43,6 +43,34 @@ def test_bodies_partners_and_provinces_of_viet_nam_live_apart() -> None:
     ]
 
 
+def test_calendar_files_stand_beside_the_page_they_belong_to() -> None:
+    assert [
+        addresses.event_calendar("/tin/2020/hop/"),
+        addresses.calendar_of(addresses.agency("so")),
+        addresses.calendar_of(addresses.CALENDAR),
+    ] == ["/tin/2020/hop/su-kien.ics", "/co-quan/so/lich.ics", "/lich/lich.ics"]
+
+
+def test_pictures_made_by_publishing_have_addresses_of_their_own() -> None:
+    entities: list[Entity] = [agency("x"), province("x", country="LA"), province("x")]
+    assert [addresses.entity_card(one) for one in entities] == [
+        "/the/co-quan/x.png",
+        "/the/tinh-ban/x.png",
+        "/the/tinh/x.png",
+    ]
+    assert [
+        addresses.SITE_CARD,
+        addresses.kind_card(Kind.INTERIM_REVIEW),
+        addresses.regulation_card("r"),
+        addresses.icon(192),
+    ] == [
+        "/the/cong.png",
+        "/the/loai/interim-review.png",
+        "/the/quy-che/r.png",
+        "/bieu-tuong/icon-192.png",
+    ]
+
+
 @pytest.mark.parametrize(
     ("address", "file"),
     [("/", "index.html"), ("/tin/2020/", "tin/2020/index.html"), ("/404.html", "404.html")],
@@ -70,7 +98,8 @@ def test_a_lean_build_answers_here(address: str) -> None:
         "/quy-che/", "/quy-che/r/", "/quy-che/r/atom.xml", "/loai/visit/atom.xml", "/feed.json",
         "/co-quan/so/feed.json", "/co-quan/so/index.json", "/van-ban/", "/so-lieu/", "/lich/",
         "/dinh-chinh/", "/tim-kiem/", "/du-lieu/", "/so-do/", "/gioi-thieu/", "/404.html",
-        "/opensearch.xml", "/tin/index.json",
+        "/opensearch.xml", "/tin/index.json", "/manifest.webmanifest", "/the/cong.png",
+        "/tin/2020/hop/su-kien.ics", "/co-quan/so/lich.ics",
     ],
 )  # fmt: skip
 def test_a_lean_build_does_not_answer_here(address: str) -> None:

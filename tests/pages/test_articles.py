@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -23,15 +24,20 @@ from portal.domain.model import (
 )
 from portal.pages.articles import article_page
 from portal.pages.site import BuildOptions
-from portal.pages.views.parts import DateText, Fact, Figures, Link
+from portal.pages.views.parts import DateText, Fact, Figures, Head, Link, SocialImage
 from portal.pages.views.texts import ArticlePage, WithdrawnPage
-from tests.made import agency, article, composer, regulation, translation
+from tests.made import agency, article, composer, province, regulation, translation
 
 
 def page(one: Article, lang: str = "vi", **more: Any) -> ArticlePage:
     found = article_page(composer([one], lang, **more), one.slug)
     assert isinstance(found, ArticlePage)
     return found
+
+
+def types(head: Head) -> list[str]:
+    """What a page says to machines that it holds."""
+    return [node["@type"] for node in json.loads(head.json_ld)["@graph"]]
 
 
 def note(day: str, text: str) -> DatedNote:
@@ -122,7 +128,7 @@ def test_what_is_not_translated_is_a_fact_card_in_the_other_language() -> None:
     assert (found.note, found.note_lang) == ("Năm suy ra từ nguồn.", "vi")
     assert found.changes == (Fact(DateText("2020-06-12", "12 June 2020"), "Bổ sung.", "vi"),)
     assert found.head.robots == "noindex"
-    assert (found.head.alternates, found.head.json_ld) == ((), "")
+    assert (found.head.alternates, types(found.head)) == ((), ["BreadcrumbList"])
     assert found.head.description == found.title
     assert dict(found.head.dublin_core)["DC.title"] == found.title
     assert dict(found.head.dublin_core)["DC.language"] == "en"
@@ -152,7 +158,7 @@ def test_a_translation_has_its_own_words_and_the_originals_facts() -> None:
     assert (found.photographs[0].alt, found.photographs[0].lang) == ("Delegates", None)
     assert found.original == Link("Sơ kết", "/tin/2020/hop/", "vi")
     assert found.head.robots == ""
-    assert [link.lang for link in found.head.alternates] == ["vi", "en"]
+    assert [link.lang for link in found.head.alternates] == ["vi", "en", "x-default"]
     # The original's modification is no change of these words.
     assert found.modified is None
 
@@ -175,6 +181,56 @@ def test_a_day_is_corrected_in_the_pages_language_others_as_the_original_has_the
         ("2020-06-13", "Sửa tên.", "vi"),
     ]
     assert [fact.text for fact in page(one).corrections] == ["Sửa số.", "Sửa tên."]
+
+
+# --- machines ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("event", "lang", "address"),
+    [
+        ("2020-06-10", "vi", "/tin/2020/hop/su-kien.ics"),
+        ("2020-06-10", "en", "/en/tin/2020/hop/su-kien.ics"),
+        ("2020-06", "vi", ""),
+        ("2020", "vi", ""),
+    ],
+)
+def test_an_event_whose_day_is_known_has_a_calendar_file(
+    event: str, lang: str, address: str
+) -> None:
+    one = article("hop", event=event, translations=[translation("en", "Review")])
+    assert page(one, lang).head.calendar == address
+
+
+def test_cards_drafts_and_lean_sites_offer_no_calendar_file() -> None:
+    one = article("hop", event="2020-06-10")
+    lean = BuildOptions("https://so.example", lean=True)
+    assert page(one, "en").head.calendar == ""
+    assert page(article("hop", event="2020-06-10", status="draft")).head.calendar == ""
+    assert page(one, options=lean).head.calendar == ""
+
+
+@pytest.mark.parametrize(
+    ("of", "address", "alt"),
+    [
+        ({"regulations": [("r", None)]}, "quy-che/r", "r – Cổng tin"),
+        ({"partner_provinces": ("kham",)}, "tinh-ban/kham", "Khăm Muộn – Cổng tin"),
+        ({"parties": ["ha-tinh"]}, "tinh/ha-tinh", "Hà Tĩnh – Cổng tin"),
+        ({"parties": ["so", "ha-tinh"]}, "co-quan/so", "so – Cổng tin"),
+    ],
+)
+def test_an_article_is_shared_with_the_most_specific_picture(
+    of: dict[str, Any], address: str, alt: str
+) -> None:
+    around: dict[str, Any] = {
+        "regulations": [regulation("r")],
+        "provinces": [province("ha-tinh", "Hà Tĩnh"), province("kham", "Khăm Muộn", "LA")],
+    }
+    if "partner_provinces" in of or "regulations" in of:
+        of = {"partner_provinces": ("kham",), "parties": ["so"], **of}
+    assert page(article("hop", **of), **around).head.image == SocialImage(
+        f"https://so.example/the/{address}.png", 1200, 630, alt
+    )
 
 
 # --- states --------------------------------------------------------------------------------------
@@ -202,7 +258,8 @@ def test_a_withdrawn_text_gives_the_reason_and_nothing_of_itself(lang: str) -> N
         "Trùng tin.",
         None,
     )
-    assert (found.head.robots, found.head.alternates, found.head.json_ld) == ("noindex", (), "")
+    assert (found.head.robots, found.head.alternates) == ("noindex", ())
+    assert (types(found.head), found.head.dublin_core) == (["BreadcrumbList"], ())
     assert (found.lang, found.reason_lang) == ((None, None) if lang == "vi" else ("vi", "vi"))
     assert "Không còn." not in repr(found)
     assert "<p>" not in repr(found)

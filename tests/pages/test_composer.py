@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,15 @@ import pytest
 from portal.domain.model import Source
 from portal.pages.composer import Composer
 from portal.pages.site import BuildOptions
-from portal.pages.views.parts import Chip, DateText, EntityName, LanguageLink, Link, SourceLine
+from portal.pages.views.parts import (
+    Chip,
+    DateText,
+    EntityName,
+    LanguageLink,
+    Link,
+    SocialImage,
+    SourceLine,
+)
 from tests.made import agency, article, at, composer, former, province, translation
 
 LEAN = BuildOptions("https://so.example", lean=True)
@@ -185,16 +194,50 @@ def test_a_head_says_where_the_page_is_in_every_language() -> None:
     assert [link.url for link in found.alternates] == [
         "https://so.example/cong/lich/",
         "https://so.example/cong/en/lich/",
+        "https://so.example/cong/lich/",
     ]
 
 
 def test_only_languages_with_words_of_their_own_are_alternates() -> None:
     compose = composer(languages=("vi", "en", "lo"))
     found = head(compose, languages=["vi", "en"])
-    assert [link.lang for link in found.alternates] == ["vi", "en"]
+    assert [link.lang for link in found.alternates] == ["vi", "en", "x-default"]
     assert head(compose, languages=["vi"]).alternates == ()
     # The page of a language that is not written has none: it is a card.
     assert head(Composer(compose.site, "lo"), languages=["vi", "en"]).alternates == ()
+
+
+def test_a_head_tells_machines_the_way_from_home() -> None:
+    found = head(composer(lang="en", options=BASE), trail=(Link("Đã bỏ", ""),))
+    assert json.loads(found.json_ld) == {
+        "@context": "https://schema.org",
+        "@graph": [
+            {
+                "@type": "BreadcrumbList",
+                "itemListElement": [
+                    {
+                        "@type": "ListItem",
+                        "position": 1,
+                        "name": "Trang chủ",
+                        "item": "https://so.example/cong/en/",
+                    },
+                    {
+                        "@type": "ListItem",
+                        "position": 2,
+                        "name": "Lịch",
+                        "item": "https://so.example/cong/en/lich/",
+                    },
+                ],
+            }
+        ],
+    }
+
+
+def test_a_page_is_shared_with_the_sites_picture_where_it_has_none() -> None:
+    found = head(composer(lang="en", options=BASE))
+    assert found.image == SocialImage("https://so.example/cong/en/the/cong.png", 1200, 630, "News")
+    lean = composer(options=LEAN, languages=("vi",))
+    assert (head(lean).image, lean.card("/the/tinh/x.png", "x")) == (None, None)
 
 
 def test_feeds_and_twins_are_offered_where_they_are() -> None:

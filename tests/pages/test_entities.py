@@ -94,7 +94,9 @@ def test_facts_describe_a_body() -> None:
 def test_a_province_names_those_it_borders_on_in_its_time() -> None:
     borders = {fact.term: fact.links for fact in page("kham").facts}["Giáp với"]
     assert [link.text for link in borders] == ["Hà Tĩnh", "Quảng Bình", "Quảng Trị"]
-    assert page("ha-tinh").facts[0] == TermDescription("Tên trong ngôn ngữ khác", "Ha Tinh")
+    assert page("ha-tinh").facts[0] == TermDescription(
+        "Tên trong ngôn ngữ khác", links=(Link("Ha Tinh", "", "en"),)
+    )
     assert page("quang-tri-2025").ended is False
 
 

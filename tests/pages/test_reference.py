@@ -62,14 +62,28 @@ def test_figures_count_by_year_of_the_event_with_shades() -> None:
                 partner_provinces=("kham",)),
     ]  # fmt: skip
     page = figures_page(composer(texts, provinces=[province("kham", country="LA")]))
-    assert page.columns == ("2018", "2020")
-    assert [(row.head.text, row.cells, row.total, row.levels) for row in page.by_agency] == [
+    kinds, agencies, partners = page.tables
+    assert [table.columns for table in page.tables] == [("2018", "2020")] * 3
+    assert [(row.head.text, row.cells, row.total, row.levels) for row in agencies.rows] == [
         ("so", (1, 4), 5, (1, 4)),
-        ("ca", (1, 0), 1, (4, 0)),
+        ("ca", (1, 0), 1, (1, 0)),
     ]
-    assert [(row.head.text, row.cells) for row in page.by_partner] == [("kham", (1, 0))]
-    assert [(row.head.text, row.total) for row in page.by_kind] == [("Buổi làm việc", 5)]
-    assert page.csv[0].url == "/du-lieu/su-kien-theo-loai.csv"
+    assert [(row.head.text, row.cells) for row in partners.rows] == [("kham", (1, 0))]
+    assert [(row.head.text, row.total) for row in kinds.rows] == [("Buổi làm việc", 5)]
+    assert [(table.id, table.csv.text, table.csv.url) for table in page.tables] == [
+        (f"theo-{id}", f"{label} (CSV)", f"/du-lieu/su-kien-theo-{id}.csv")
+        for id, label in (
+            ("loai", "Theo loại tin và năm"),
+            ("co-quan", "Theo cơ quan và năm"),
+            ("tinh-ban", "Theo tỉnh bạn và năm"),
+        )
+    ]
+
+
+def test_a_long_table_says_how_much_of_it_stands_in_the_data_alone() -> None:
+    texts = [article(f"a{n:02}", parties=[f"so-{n:02}"]) for n in range(43)]
+    agencies = figures_page(composer(texts)).tables[1]
+    assert (len(agencies.rows), agencies.cut) == (40, 3)
 
 
 # --- calendar ------------------------------------------------------------------------------------
@@ -109,6 +123,18 @@ def test_reviews_are_owed_from_the_day_after_their_last() -> None:
     assert [line.regulation.text for line in page.upcoming] == ["hom-nay", "mai"]
     assert [(line.regulation.text, line.due.iso) for line in page.ending] == [
         ("ket-thuc", "2026-12-31")
+    ]
+
+
+def test_a_recurring_mechanism_owes_nothing_when_its_next_meeting_is_late() -> None:
+    def meeting(id: str, day: str) -> Regulation:
+        return regulation(id, type="mechanism", events=[(day, "briefing")], review_every=["P6M"])
+
+    late, coming = meeting("tre", "2026-01-05"), meeting("sap-toi", "2026-06-05")
+    page = calendar_page(composer(regulations=[late, coming]))
+    assert page.overdue == ()
+    assert [(line.regulation.text, line.due.iso) for line in page.upcoming] == [
+        ("sap-toi", "2026-12-05")
     ]
 
 

@@ -1,8 +1,7 @@
-"""Home, standing pages, the chrome around all, and what machines read of them."""
+"""Home, standing pages, the chrome around all."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import Any
 
@@ -12,11 +11,10 @@ from portal.domain.model import Measurement, Names, Official, Page
 from portal.pages.furniture import make_chrome
 from portal.pages.site import BuildOptions, page_key
 from portal.pages.standing import home_page, not_found_page, phone_url, search_page, standing_page
-from portal.pages.structured import script_safe
 from portal.pages.views.parts import Link
 from portal.pages.views.texts import ContactPage, StandingPage
 from portal.reading.markdown import Rendered
-from tests.made import IDENTITY, agency, article, composer, province, regulation, valid
+from tests.made import IDENTITY, agency, article, composer, regulation, valid
 
 LEAN = BuildOptions("https://so.example", lean=True)
 
@@ -66,22 +64,6 @@ def test_home_shows_eight_besides_the_lead_and_what_is_due() -> None:
     assert [line.regulation.url for line in page.reviews] == ["/quy-che/r/"]
     lean = home_page(composer(texts, regulations=[due], options=LEAN, languages=("vi",)))
     assert (lean.reviews, lean.notices, lean.kinds) == ((), (), ())
-
-
-def test_the_border_is_todays_provinces_with_the_lao_ones_they_face() -> None:
-    provinces = [
-        province("ha-tinh", borders=("kham", "quang-tay")),
-        province("quang-binh", until="2025-06-30", borders=("kham",)),
-        province("nghe-an", borders=("quang-tay",)),
-        province("kham", country="LA"),
-        province("quang-tay", country="CN"),
-    ]
-    texts = [article("a", parties=["ha-tinh"], partner_provinces=("kham",))]
-    page = home_page(composer(texts, provinces=provinces))
-    assert [(pair.vietnamese.text, pair.vietnamese.count) for pair in page.borders] == [
-        ("ha-tinh", 1)
-    ]
-    assert [(link.text, link.count) for link in page.borders[0].lao] == [("kham", 1)]
 
 
 # --- standing pages ------------------------------------------------------------------------------
@@ -187,22 +169,4 @@ def test_measurement_is_named_only_where_it_is_set() -> None:
     assert (chrome.measurement_src, chrome.measurement_integrity) == (
         "https://emc.example/a.js",
         "sha384-x",
-    )
-
-
-# --- structured data -----------------------------------------------------------------------------
-
-
-def test_json_in_a_page_can_neither_close_its_script_nor_open_a_comment() -> None:
-    text = script_safe({"x": "</script><!-- & ấ"})
-    assert str(text) == '{"x":"\\u003c/script\\u003e\\u003c!-- \\u0026 ấ"}'
-    assert json.loads(text) == {"x": "</script><!-- & ấ"}
-
-
-def test_the_home_page_says_who_publishes() -> None:
-    data = json.loads(home_page(composer()).head.json_ld)
-    assert (data["@type"], data["name"], data["url"]) == (
-        "GovernmentOrganization",
-        "Sở Ngoại vụ",
-        "https://so.example/",
     )

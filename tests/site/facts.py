@@ -5,6 +5,7 @@ Python's own parser, not a tree: a site has thousands of pages and each is read 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -13,12 +14,26 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from tests.site.building import SITE_URL
 
-__all__ = ["Page", "Site", "read_site"]
+__all__ = ["LANGUAGES", "MADE_BY_PUBLISHING", "Page", "Site", "language_of", "read_site"]
+
+LANGUAGES = ("vi", "en", "lo")
+"""The languages of the shipped site."""
+
+# Pictures that pages name and a build leaves to publishing (see docs/addresses.md).
+MADE_BY_PUBLISHING = re.compile(
+    r"(/en|/lo)?/the/[a-z0-9/-]+\.png|/bieu-tuong/icon-(180|192|512)\.png|/favicon\.ico"
+)
 
 _URL_ATTRIBUTES = {"href", "src", "action", "formaction", "data", "poster", "cite"}
 # Addresses that a browser fetches by itself when it shows the page.
 _FETCHED = {"img", "script", "iframe", "source", "video", "audio", "embed", "object", "track"}
 _FETCHED_LINKS = {"stylesheet", "preload", "icon", "modulepreload", "manifest", "prefetch"}
+
+
+def language_of(address: str) -> str:
+    """The language that an address is in, by its first part."""
+    first = address.split("/")[1]
+    return first if first in LANGUAGES else "vi"
 
 
 @dataclass(slots=True)
@@ -37,6 +52,7 @@ class Page:
     links: list[tuple[str, str, str]] = field(default_factory=list)
     fetched: list[str] = field(default_factory=list)
     alternates: list[tuple[str, str, str]] = field(default_factory=list)
+    metas: list[tuple[str, str]] = field(default_factory=list)
     inline: list[str] = field(default_factory=list)
     text: str = ""
 
@@ -127,6 +143,7 @@ class _Reader(HTMLParser):
 
     def _meta(self, given: dict[str, str]) -> None:
         name, content = given.get("name", ""), given.get("content", "")
+        self.page.metas.append((name or given.get("property", ""), content))
         if name == "description":
             self.page.description = content
         elif name == "robots":

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 from tests.needs import ROOT
 from tests.site.building import SITE_URL
-from tests.site.facts import Site
+from tests.site.facts import Site, language_of
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MOST = 20
@@ -55,7 +55,7 @@ def expected_feeds() -> list[str]:
 def test_every_index_has_its_feeds_in_each_language(built_site: Site) -> None:
     wanted = [
         f"{prefix}{place}{name}"
-        for prefix in ("", "en/")
+        for prefix in ("", "en/", "lo/")
         for place in expected_feeds()
         for name in ("atom.xml", "feed.json")
     ]
@@ -147,7 +147,7 @@ def test_json_feeds_say_the_same_as_their_atom_twins(built_site: Site) -> None:
         assert feed["title"] == texts(atom, "title")[0]
         assert [feed["home_page_url"]] == links(atom, "alternate")
         assert feed["feed_url"] == f"{SITE_URL}/{name.replace('atom.xml', 'feed.json')}"
-        assert feed["language"] == ("en" if name.startswith("en/") else "vi")
+        assert feed["language"] == language_of(f"/{name}")
         wanted = [
             (texts(e, "id")[0], texts(e, "title")[0], texts(e, "content")[0]) for e in entries(atom)
         ]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from tests.needs import ROOT
-from tests.site.facts import Site
+from tests.site.facts import Site, language_of
 
-# One of each page type of the site, in both languages.
+# One of each page type of the site, in every language.
 ADDRESSES = (
     "/", "/tin/", "/tin/2020/", "/nam/", "/nam/2020/", "/co-quan/", "/tinh-ban/", "/loai/",
     "/quy-che/", "/van-ban/", "/so-lieu/", "/lich/", "/dinh-chinh/", "/tim-kiem/", "/du-lieu/",
@@ -18,7 +18,7 @@ ADDRESSES = (
 
 
 def test_every_kind_of_address_is_there(built_site: Site) -> None:
-    wanted = [f"{prefix}{address}" for prefix in ("", "/en") for address in ADDRESSES]
+    wanted = [f"{prefix}{address}" for prefix in ("", "/en", "/lo") for address in ADDRESSES]
     assert [address for address in wanted if address not in built_site.pages] == []
 
 
@@ -55,7 +55,7 @@ def test_every_page_says_its_language(built_site: Site) -> None:
     wrong = {
         page.address: page.lang
         for page in built_site.pages.values()
-        if page.lang != ("en" if page.address.startswith("/en/") else "vi")
+        if page.lang != language_of(page.address)
     }
     assert wrong == {}
 
@@ -76,6 +76,7 @@ def test_every_page_says_that_this_is_a_demonstration(built_site: Site) -> None:
     said = {
         "vi": "Đây là trang trình diễn, không phải trang chính thức",
         "en": "This is a demonstration, not an official site",
+        "lo": "ນີ້ແມ່ນເວັບໄຊຕົວຢ່າງ, ບໍ່ແມ່ນເວັບໄຊທາງການ",
     }
     silent = [
         page.address for page in built_site.pages.values() if said[page.lang] not in page.text

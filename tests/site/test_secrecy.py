@@ -13,7 +13,8 @@ HEAD = """---
 title: {mark} hội đàm
 date: {date}
 summary: {mark} tóm tắt.
-kind: report
+kind: visit
+event: {{date: 2026-01-04, place: {mark} hội trường}}
 agencies: [so-ngoai-vu-ha-tinh]
 partner_provinces: [khammouane]
 tags: [{mark}]
@@ -76,6 +77,11 @@ def test_the_markers_are_found_where_they_may_be(output: Path) -> None:
     found = holding(output, "congkhai")
     assert {"tin/2026/congkhai/index.html", "atom.xml", "sitemap-2026.xml"} <= found
     assert "hinh-anh/congkhai.png" in found
+    assert {
+        "tin/2026/congkhai/su-kien.ics",
+        "co-quan/so-ngoai-vu-ha-tinh/lich.ics",
+        "tinh-ban/khammouane/lich.ics",
+    } <= found
 
 
 @pytest.mark.parametrize("mark", ["banthao", "camcong"])
@@ -114,6 +120,8 @@ def test_an_expired_text_keeps_its_page_and_leaves_home_and_feeds(output: Path) 
     assert {"tin/2026/hethan/index.html", "tin/2026/index.html"} <= found
     assert {"index.html"} & found == set()
     assert {name for name in found if name.endswith(("atom.xml", "feed.json"))} == set()
+    calendars = {name for name in found if name.endswith(".ics")}
+    assert calendars == {"tin/2026/hethan/su-kien.ics"}
 
 
 def test_a_withdrawn_text_leaves_only_its_reason(output: Path) -> None:
@@ -125,6 +133,13 @@ def test_a_withdrawn_text_leaves_only_its_reason(output: Path) -> None:
     assert "noindex" in page
     others = {name for name in found if not name.endswith("tin/2026/darut/index.html")}
     assert {name for name in others if "sitemap" in name} == set()
+    # Who has the event in a calendar is told that it was called off, and nothing else.
+    assert {name for name in others if name.endswith(".ics")} == {"tin/2026/darut/su-kien.ics"}
+    cancelled = (output / "tin/2026/darut/su-kien.ics").read_text("utf-8")
+    assert "STATUS:CANCELLED" in cancelled
+    assert "darut hội đàm" not in cancelled
+    assert "hội trường" not in cancelled
+    assert "20260104" not in cancelled
     assert {name for name in others if name.endswith(("atom.xml", "feed.json"))} == set()
     assert {name for name in others if "Thân bài darut".encode() in files_of(output)[name]} == set()
 

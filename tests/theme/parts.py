@@ -67,6 +67,10 @@ def chrome(state: State, lang: str, assets: Mapping[str, str]) -> Chrome:
         assets=assets,
         complete=not bare,
         opensearch_url="" if bare else "/opensearch.xml",
+        manifest_url="" if bare else "/manifest.webmanifest",
+        touch_icon_url="" if bare else "/bieu-tuong/icon-180.png",
         measurement_src="https://do.example/a.js" if state is State.LONG else "",
         measurement_integrity="sha384-abc" if state is State.LONG else "",
+        worker_url="" if bare else "/sw.js",
+        offline_url="" if bare else "/ngoai-tuyen/",
     )

@@ -6,11 +6,13 @@ In: a state and a language.  Out: views.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from portal.pages.views import View, lists, parts, texts
 from portal.pages.views.texts import ArticlePage, RegulationPage
+from tests.theme import pictures
 from tests.theme.parts import MARKUP, TITLE, Parts, State
 
 __all__ = ["views"]
@@ -36,16 +38,13 @@ class _Pages(Parts):
     def lists(self) -> Iterator[View]:
         head, heading, intro = self.head("Danh mục"), self.text("Danh mục"), self.text("Lời dẫn.")
         review = lists.ReviewLine(self.link("Quy chế"), self.date())
-        borders = tuple(
-            lists.BorderPair(self.link("Nghệ An", 3), self.links(3)) for _ in self.rows()
-        )
         yield lists.HomePage(
             head=head,
             lead=None if self.bare else self.row(),
             latest=self.rows(),
             reviews=(review,) * self.many,
             notices=self.rows(),
-            borders=borders,
+            border=pictures.border(self),
             agencies=self.links(self.many),
             partners=self.links(self.many),
             kinds=self.links(self.many),
@@ -63,6 +62,7 @@ class _Pages(Parts):
         yield lists.CorrectionsPage(head, (line,) * self.many, (line,) * self.many)
         yield lists.SearchPage(head, self.links(8))
         yield texts.NotFoundPage(head, self.links(8))
+        yield texts.OfflinePage(head, kept=not self.bare)
 
     def registers(self) -> Iterator[View]:
         head, heading, intro = self.head("Sổ"), self.text("Sổ"), self.text("Lời dẫn.")
@@ -73,6 +73,9 @@ class _Pages(Parts):
         )
         groups = (lists.DirectoryGroup("cong-an", self.text("Công an"), lines),)
         yield lists.DirectoryPage(head, heading, intro, groups, "agencies")
+        yield lists.DirectoryPage(
+            head, heading, intro, groups, "partners", pictures.tiles(self), pictures.border(self)
+        )
         yield lists.SiteMapPage(head, groups)
         predecessors = (
             lists.PredecessorBlock(self.entity("a"), "27/6/2025", "hợp nhất vào", 3, self.rows()),
@@ -93,6 +96,7 @@ class _Pages(Parts):
             regulations=self.links(self.many),
             predecessors=() if self.bare else predecessors,
             section="agencies",
+            locator=pictures.here(self),
         )
         papers = tuple(
             lists.DocumentLine(p.number, p.title, p.date, p.authority, p.url, self.link(TITLE))
@@ -102,8 +106,14 @@ class _Pages(Parts):
         columns = tuple(str(2026 - n) for n in range(self.many))
         cells = tuple(range(self.many))
         heat = (lists.HeatRow(self.link("Sơ kết"), cells, 9, tuple(n % 5 for n in cells)),)
-        csv = parts.Link(self.text("Theo năm"), "/du-lieu/a.csv")
-        yield lists.FiguresPage(head, self.counts(), columns, heat, heat, heat, (csv,))
+        csv = parts.Link(self.text("Theo năm (CSV)"), "/du-lieu/a.csv")
+        tables = tuple(
+            lists.HeatTable(
+                id, self.text("Theo năm"), "Cơ quan", columns, () if self.bare else heat, csv, cut
+            )
+            for id, cut in (("theo-loai", 0), ("theo-co-quan", 7))
+        )
+        yield lists.FiguresPage(head, pictures.years(self), tables)
         file = lists.DataFile("/du-lieu/a.csv", "a.csv", self.text("Tin"), "CSV", 1_300)
         yield lists.DataPage(head, (file,) * self.many, "/du-lieu/datapackage.json", intro)
 
@@ -124,12 +134,15 @@ class _Pages(Parts):
             signed=None if self.bare else self.date(),
             period="" if self.bare else "2016–2023",
             note=self.text("Ghi chú."),
+            bar=pictures.register_bar(self),
         )
+        lines = (line, replace(line, bar=pictures.register_bar(self, open_ended=True)))
         groups = tuple(
-            texts.RegulationGroup(id, self.text("Tình trạng"), self.text("Giải thích."), (line,))
+            texts.RegulationGroup(id, self.text("Tình trạng"), self.text("Giải thích."), lines)
             for id in ("in-force", "expired")
         )
-        yield texts.RegulationDirectoryPage(head, self.text("Lời dẫn."), groups)
+        scale = pictures.register_scale(self)
+        yield texts.RegulationDirectoryPage(head, self.text("Lời dẫn."), groups, scale)
         official = texts.OfficialLine("Nguyễn Văn A", "Giám đốc", self.link("Sở"), None, None)
         reached = texts.OfficialLine(
             "Trần B", "Phó", self.link("Sở"), self.link("0239"), self.link("a@so.example")
@@ -189,11 +202,12 @@ class _Pages(Parts):
 
     def regulation(self) -> RegulationPage:
         source = self.sources()[0] if self.many else None
-        step = texts.LifeStep(self.date(), "Ký kết", "signed")
+        step = texts.LifeStep(self.date(), "Ký kết", "signed", anchor="buoc-1")
         told = texts.LifeStep(
-            self.date(), "Sơ kết", "interim-review", self.link(TITLE), MARKUP, source
-        )
-        coming = texts.LifeStep(self.date(), "Hạn sơ kết", "planned", future=True)
+            self.date(), "Sơ kết", "interim-review", self.link(TITLE), MARKUP, source,
+            anchor="buoc-2",
+        )  # fmt: skip
+        coming = texts.LifeStep(self.date(), "Hạn sơ kết", "planned", future=True, anchor="buoc-3")
         return texts.RegulationPage(
             head=self.head("Quy chế"),
             title=self.text("Quy chế phối hợp"),
@@ -210,4 +224,7 @@ class _Pages(Parts):
             steps=() if self.bare else (step, told, coming),
             documents=self.papers(),
             sources=self.sources(),
+            citation=self.text("Cổng tin, “Quy chế phối hợp”, https://so.example/x/"),
+            mail_url="mailto:?subject=Quy%20ch%E1%BA%BF",
+            timeline=pictures.timeline_of(self),
         )

@@ -36,7 +36,7 @@ Rendered = tuple[View, BeautifulSoup]
 
 @pytest.fixture(
     scope="module",
-    params=[(state, lang) for state in STATES for lang in ("vi", "en")],
+    params=[(state, lang) for state in STATES for lang in ("vi", "en", "lo")],
     ids=lambda param: f"{param[0].name.lower()} {param[1]}",
 )
 def pages(request: pytest.FixtureRequest) -> list[Rendered]:
@@ -138,7 +138,7 @@ def test_text_is_never_markup(pages: list[Rendered]) -> None:
     assert faults(pages, wrong) == {}
 
 
-@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("lang", ["vi", "en", "lo"])
 def test_hostile_words_come_out_as_they_are(lang: str) -> None:
     assets = load_assets(THEME, "", {}, Problems()).addresses
     language = load_language(lang, THEME / "locale", Problems())

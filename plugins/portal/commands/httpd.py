@@ -43,6 +43,7 @@ _NAMED = {
     "atom.xml": _TYPES[".atom"],
     "feed.json": "application/feed+json; charset=utf-8",
     "opensearch.xml": "application/opensearchdescription+xml; charset=utf-8",
+    "speculation-rules.json": "application/speculationrules+json",
 }
 _IDLE_SECONDS = 60
 

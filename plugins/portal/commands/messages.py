@@ -1,7 +1,8 @@
 """Catalogues of the interface: collect the messages, bring theme/locale/*.po up to date.
 
 In: templates and the portal's Python.  Out: catalogues that hold every message, with the
-translations they had; a list of what still lacks one.  Vietnamese sentences are the message ids.
+translations and translators' comments they had; a list of what still lacks one; the tables in
+docs/ of what a native reader has reviewed.  Vietnamese sentences are the message ids.
 Run it as ``python3 -m portal.commands.messages`` within the environment, after changing a sentence.
 """
 
@@ -15,6 +16,8 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
+
+from portal.commands.reviews import documented
 
 __all__ = ["collect", "run", "updated"]
 
@@ -66,7 +69,8 @@ def updated(lang: str, messages: Catalog, root: Path = ROOT) -> tuple[bytes, lis
             continue
         own = known.get(message.id)
         translation = own.string if own is not None and not own.fuzzy else None
-        fresh.add(message.id, translation, locations=message.locations)
+        comments = own.user_comments if own is not None else ()
+        fresh.add(message.id, translation, locations=message.locations, user_comments=comments)
         if not translation or (isinstance(translation, tuple) and not all(translation)):
             missing.append(_first(message.id))
     target = io.BytesIO()
@@ -102,6 +106,14 @@ def run(*, check: bool = False, root: Path = ROOT) -> int:
         if stale and check:
             print(f"{path.relative_to(root).as_posix()}: cần cập nhật / out of date")
         fault = fault or bool(missing) or (stale and check)
+    for path in sorted((root / "docs").glob("*.md")):
+        text = path.read_text("utf-8")
+        page = documented(text, root)
+        if page != text and check:
+            print(f"{path.relative_to(root).as_posix()}: cần cập nhật / out of date")
+            fault = True
+        elif page != text:
+            path.write_text(page, "utf-8")
     return int(fault)
 
 

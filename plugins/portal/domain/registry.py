@@ -18,6 +18,9 @@ from portal.domain.model import Agency, Names, Official, Province, Regulation, S
 
 __all__ = ["Entity", "Registry", "fold_spelling", "name_in"]
 
+_SOURCE = "vi"
+_BRIDGE = "en"
+
 Entity = Agency | Province
 Record = TypeVar("Record", Agency, Province, Regulation, Official)
 
@@ -86,9 +89,9 @@ class Registry:
         spellings: defaultdict[str, list[_Spelling]] = defaultdict(list)
         for entity in self.entities.values():
             first, last = entity.valid.first, entity.valid.last
-            texts = [entity.name.vi, entity.name.en, entity.name.lo, *entity.aliases]
+            texts = [*entity.name.known().values(), *entity.aliases]
             texts += [former.name for former in entity.names]
-            for text in filter(None, texts):
+            for text in texts:
                 bearer = _Spelling(entity.id, first, last)
                 if bearer not in spellings[fold_spelling(text)]:
                     spellings[fold_spelling(text)].append(bearer)
@@ -99,7 +102,8 @@ class Registry:
     def name_on(self, id: str, day: date, lang: str = "vi") -> tuple[str, str]:
         """What an entity was called on ``day``: the name and the language it is in.
 
-        A former name is known in Vietnamese only; a missing translation falls back likewise.
+        A former name is known in Vietnamese only; a missing translation falls back as in
+        :func:`name_in`.
         """
         entity = self.entities[id]
         for former in entity.names:
@@ -173,9 +177,16 @@ class Registry:
 
 
 def name_in(names: Names, lang: str) -> tuple[str, str]:
-    """The name in ``lang`` with its language; Vietnamese where there is none."""
-    translated = names.get(lang)
-    return (translated, lang) if translated else (names.vi, "vi")
+    """The name in ``lang`` with its language.
+
+    Where there is none, a reader of a third language is given the English one, which more of them
+    can read than Vietnamese; where that is missing too, Vietnamese.
+    """
+    for code in (lang, _BRIDGE) if lang != _SOURCE else ():
+        translated = names.get(code)
+        if translated:
+            return translated, code
+    return names.vi, _SOURCE
 
 
 def _by_id(records: Iterable[Record]) -> Mapping[str, Record]:

@@ -2,7 +2,8 @@
 
 In: PartialDate, Moment, Event, Decimal and a language code.  Out: text for reading. Vietnamese
 days follow Nghị định 30/2020/NĐ-CP, phụ lục I: days below 10 and months 1 and 2 take a leading
-nought; other languages follow CLDR through Babel.  Every result is cached: a site has far fewer
+nought; every other language follows CLDR through Babel, in its international form where CLDR has
+one (``en_001``: 11 June 2020, not June 11, 2020).  Every result is cached: a site has far fewer
 dates than mentions.
 """
 
@@ -12,12 +13,13 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from babel import Locale
-from babel.dates import format_date
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from portal.domain.dates import Moment, PartialDate
 from portal.domain.model import Event
+from portal.i18n.language import SOURCE_LANGUAGE
 
 __all__ = [
     "date_text",
@@ -39,19 +41,37 @@ def _vi_month(month: int) -> str:
     return f"{month:02}" if month < 3 else str(month)
 
 
+@lru_cache(maxsize=64)
+def _locale(lang: str) -> Locale:
+    """The language for readers of the whole world, where CLDR tells that from one country's."""
+    try:
+        return Locale.parse(f"{lang}_001")
+    except UnknownLocaleError:
+        return Locale.parse(lang)
+
+
+@lru_cache(maxsize=64)
+def _day_first(lang: str) -> bool:
+    """True where a date begins with its day, so that the days of a span can share their month."""
+    return lang == SOURCE_LANGUAGE or _locale(lang).date_formats["long"].pattern.startswith("d")
+
+
 @lru_cache(maxsize=_DATES)
 def date_text(when: PartialDate, lang: str) -> str:
-    """``11/6/2020``, ``tháng 6/2020``, ``năm 2020``; ``11 June 2020``, ``June 2020``, ``2020``."""
-    if lang == "vi":
+    """``11/6/2020``, ``tháng 6/2020``, ``năm 2020``; ``11 June 2020``, ``June 2020``, ``2020``.
+
+    ``11 ມິຖຸນາ 2020``, ``ມິຖຸນາ 2020``, ``2020`` in Lao.
+    """
+    if lang == SOURCE_LANGUAGE:
         if when.month is None:
             return f"năm {when.year}"
         if when.day is None:
             return f"tháng {_vi_month(when.month)}/{when.year}"
         return f"{_vi_day(when.day)}/{_vi_month(when.month)}/{when.year}"
-    if when.month is None:
-        return str(when.year)
-    pattern = "MMMM y" if when.day is None else "d MMMM y"
-    return format_date(when.first, pattern, locale=lang)
+    locale = _locale(lang)
+    if when.day is not None:
+        return format_date(when.first, "long", locale=locale)
+    return format_skeleton("y" if when.month is None else "yMMMM", when.first, locale=locale)
 
 
 @lru_cache(maxsize=_DATES)
@@ -67,8 +87,9 @@ def event_text(event: Event, lang: str) -> str:
     start, end = event.date, event.end_date
     if end is None or end == start:
         return date_text(start, lang)
-    if start.day and end.day and (start.year, start.month) == (end.year, end.month):
-        first = _vi_day(start.day) if lang == "vi" else str(start.day)
+    month_shared = (start.year, start.month) == (end.year, end.month)
+    if start.day and end.day and month_shared and _day_first(lang):
+        first = _vi_day(start.day) if lang == SOURCE_LANGUAGE else str(start.day)
         return f"{first}–{date_text(end, lang)}"
     return f"{date_text(start, lang)} – {date_text(end, lang)}"
 
@@ -76,18 +97,18 @@ def event_text(event: Event, lang: str) -> str:
 @lru_cache(maxsize=64)
 def month_name(month: int, lang: str) -> str:
     """``Tháng 6``, ``June``."""
-    if lang == "vi":
+    if lang == SOURCE_LANGUAGE:
         return f"Tháng {month}"
-    return format_date(date(2000, month, 1), "LLLL", locale=lang)
+    return format_date(date(2000, month, 1), "LLLL", locale=_locale(lang))
 
 
 @lru_cache(maxsize=4096)
 def number_text(value: Decimal | int, lang: str) -> str:
     """``1.300`` and ``1,5`` in Vietnamese, ``1,300`` and ``1.5`` in English."""
-    return format_decimal(value, locale=lang, decimal_quantization=False)
+    return format_decimal(value, locale=_locale(lang), decimal_quantization=False)
 
 
 @lru_cache(maxsize=256)
 def language_name(code: str, lang: str) -> str:
     """What the language ``code`` is called in ``lang``; the code itself when CLDR has no name."""
-    return str(Locale.parse(lang).languages.get(code, code))
+    return str(_locale(lang).languages.get(code, code))

@@ -1,16 +1,19 @@
 """A language of the site: its catalogue, its own name, the prefix of its addresses.
 
-In: a language code and theme/locale/<code>.po.  Out: :class:`Language`.  Catalogues are read from
-their ``.po`` source at the start of a build, so that a translator's edit needs no compiling step.
+In: a language code, theme/locale/<code>.po and, for a language without spaces between words,
+<code>.words.txt.  Out: :class:`Language`.  Catalogues are read from their ``.po`` source at the
+start of a build, so that a translator's edit needs no compiling step.
 """
 
 from __future__ import annotations
 
 import io
 from dataclasses import dataclass, field
+from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
+from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
@@ -20,20 +23,23 @@ __all__ = ["SOURCE_LANGUAGE", "Language", "load_language", "own_name"]
 
 SOURCE_LANGUAGE = "vi"
 
-_OWN_NAMES = {"vi": "Tiếng Việt", "en": "English", "lo": "ພາສາລາວ"}
 
-
+@cache
 def own_name(code: str) -> str:
-    """What a language is called in that language."""
-    return _OWN_NAMES[code]
+    """What a language is called in that language, by CLDR."""
+    return str(Locale.parse(code).display_name)
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """``prefix`` is "" for Vietnamese, else ``/<code>``: it stands before every address."""
+    """``prefix`` is "" for Vietnamese, else ``/<code>``: it stands before every address.
+
+    ``words`` are those that a line must not split, of a language without spaces between words.
+    """
 
     code: str
     translations: NullTranslations = field(default_factory=NullTranslations, repr=False)
+    words: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -77,4 +83,12 @@ def load_language(code: str, locale_dir: Path, problems: Problems) -> Language:
         problems.error(place, 0, "", "catalogue-broken", reason=str(error))
         return Language(code)
     compiled.seek(0)
-    return Language(code, GNUTranslations(compiled))
+    return Language(code, GNUTranslations(compiled), _words(locale_dir / f"{code}.words.txt"))
+
+
+def _words(path: Path) -> frozenset[str]:
+    """The words of a list, one a line; a language with spaces has none."""
+    if not path.is_file():
+        return frozenset()
+    lines = (line.strip() for line in path.read_text("utf-8").splitlines())
+    return frozenset(line for line in lines if line and not line.startswith("#"))

@@ -15,6 +15,7 @@ from portal.domain.model import Kind
 from portal.domain.registry import Registry
 from portal.indexes.earlier import EarlierStories
 from portal.indexes.index import Index, event_index, news_index
+from portal.indexes.neighbours import Neighbours, count_neighbours
 from portal.indexes.rows import Row
 
 __all__ = ["RegulationLife", "SiteIndexes", "build_indexes"]
@@ -42,6 +43,7 @@ class SiteIndexes:
     kinds: Mapping[Kind, Index]
     regulations: Mapping[str, RegulationLife]
     earlier: EarlierStories
+    neighbours: Neighbours
 
 
 def build_indexes(
@@ -73,6 +75,7 @@ def build_indexes(
             for id in registry.regulations
         },
         earlier=EarlierStories(ordered),
+        neighbours=count_neighbours(ordered, registry, today),
     )
 
 

@@ -21,12 +21,14 @@ from portal.i18n.language import SOURCE_LANGUAGE, Language, load_language
 from portal.indexes.effective import effective_instant
 from portal.indexes.rows import make_row
 from portal.indexes.site import build_indexes
-from portal.output.assets import Assets, load_assets
+from portal.output.assets import ICON, Assets, load_assets, without_scripts
 from portal.output.bodies import convert_bodies
 from portal.output.files import Fate, file_outputs, file_uses
 from portal.output.images import image_sizes
 from portal.output.plan import Output, make_plan
 from portal.output.render import check_templates
+from portal.output.worker import worker_file
+from portal.pages import addresses
 from portal.pages.composer import Composer
 from portal.pages.site import BuildOptions, Site, page_key
 from portal.reading.content import Content
@@ -77,6 +79,8 @@ def assemble(
         problems,
         living=options.shows_living,
     )
+    if options.lean:
+        assets = without_scripts(assets)
     codes = (SOURCE_LANGUAGE,) if options.lean else content.site.languages
     languages = {code: load_language(code, theme / "locale", problems) for code in codes}
     states = _states(content, now)
@@ -85,7 +89,10 @@ def assemble(
     bodies = convert_bodies(content, site, plan, jobs, kept or Kept(None))
     fates = file_uses(content, site, states, bodies)
     content = _with_uses(content, fates)
-    files = [Output(path, SOURCE_LANGUAGE, _stored, (data,)) for path, data in assets.files.items()]
+    stored = dict(_static_files(assets, options))
+    if not options.lean:
+        stored |= worker_file(theme, site, problems)
+    files = [Output(path, SOURCE_LANGUAGE, _stored, (data,)) for path, data in stored.items()]
     outputs = (*plan.outputs, *files, *file_outputs(content, fates))
     _refuse_collisions(outputs, label_of(content.root), problems)
     problems.raise_errors()
@@ -163,6 +170,15 @@ def _without_bodies(
 def _with_uses(content: Content, fates: Mapping[str, Fate]) -> Content:
     used = (replace(file, used=file.used or file.path in fates) for file in content.files)
     return replace(content, files=tuple(used))
+
+
+def _static_files(assets: Assets, options: BuildOptions) -> Mapping[str, bytes]:
+    """The theme's files; the icon, which manifests name, under an address for ever."""
+    icon = assets.addresses.get(ICON)
+    if icon is None or options.lean:
+        return assets.files
+    drawing = assets.files[icon.removeprefix(f"{options.base_path}/")]
+    return {**assets.files, addresses.file_of(addresses.ICON): drawing}
 
 
 def _refuse_collisions(outputs: tuple[Output, ...], folder: str, problems: Problems) -> None:

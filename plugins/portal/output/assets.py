@@ -1,4 +1,4 @@
-"""The theme's static files: styles bundled and minified, everything named by its content.
+"""The theme's static files: styles bundled, scripts minified, everything named by its content.
 
 In: theme/static/, the colours of the department.  Out: :class:`Assets`: the files to serve, and
 the hashed address of each by its source name.  A name with its content's hash may be kept by
@@ -10,18 +10,30 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 import rcssmin
+import rjsmin
 
 from portal.domain.palette import palette
 from portal.domain.problems import Problems
 
-__all__ = ["LIVING_STYLES", "STYLES", "Assets", "load_assets"]
+__all__ = [
+    "ICON",
+    "LIVING_STYLES",
+    "STYLES",
+    "Assets",
+    "load_assets",
+    "minified_script",
+    "without_scripts",
+]
 
 STYLES = "css/site.css"
 """The name under which templates ask for the bundled styles."""
+
+ICON = "img/icon.svg"
+"""The site's own sign; phones and browsers ask for it under a name that never changes too."""
 
 LIVING_STYLES = "css/living.css"
 """Those of the living page, which no other page needs."""
@@ -31,6 +43,7 @@ _BUNDLE = "css/bundle.txt"
 _TOKENS = "css/tokens.css"
 _URL = re.compile(r"""url\(\s*["']?([^"')\s]+)["']?\s*\)""")
 _COLOUR = re.compile(r"(?<=--)([a-z0-9-]+)(: *)#[0-9a-f]{3,6}(?=;)")
+_PAINT = re.compile(rb"var\(--([a-z0-9-]+), (#[0-9a-f]{6})\)")
 _UNSERVED = {".md", ".txt", ".css"}
 
 
@@ -71,12 +84,39 @@ def load_assets(
 
     for file in sorted(static.rglob("*")):
         if file.is_file() and file.suffix.lower() not in _UNSERVED:
-            add(file.relative_to(static).as_posix(), file.read_bytes())
+            data = file.read_bytes()
+            if file.suffix.lower() == ".svg":
+                data = _painted(data, colours)
+            elif file.suffix == ".js":
+                data = minified_script(data.decode())
+            add(file.relative_to(static).as_posix(), data)
     tokens = _tokens(static / _TOKENS, colours)
     add(STYLES, _bundle(static, addresses, tokens, problems))
     if living:
         add(LIVING_STYLES, _living(static / LIVING_STYLES, problems))
     return Assets(files, addresses, tokens)
+
+
+def without_scripts(assets: Assets) -> Assets:
+    """What a lean build serves."""
+    files = {path: data for path, data in assets.files.items() if not path.endswith(".js")}
+    kept = {name: url for name, url in assets.addresses.items() if not name.endswith(".js")}
+    return replace(assets, files=files, addresses=kept)
+
+
+def minified_script(text: str) -> bytes:
+    """A script without comments and indents; its names stay, so that faults can be found."""
+    return f"{rjsmin.jsmin(text).strip()}\n".encode()
+
+
+def _painted(drawing: bytes, colours: Mapping[str, str]) -> bytes:
+    """A drawing in the department's colours.
+
+    A picture of its own does not see the page's properties: where it says ``var(--identity,
+    #17375e)``, the colour of that token is written into it (else the one that it names).
+    """
+    own = palette(colours)
+    return _PAINT.sub(lambda found: own.get(found[1].decode(), found[2].decode()).encode(), drawing)
 
 
 def _living(file: Path, problems: Problems) -> bytes:

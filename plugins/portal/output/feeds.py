@@ -22,7 +22,7 @@ from portal.indexes.rows import Row
 from portal.output.jsontext import json_bytes
 from portal.pages import addresses
 from portal.pages.composer import Composer
-from portal.pages.entities import entity_index
+from portal.pages.entities import distinct_name, entity_index
 
 __all__ = ["atom_feed", "json_feed"]
 
@@ -137,7 +137,8 @@ def _subject(compose: Composer, address: str) -> tuple[str, Iterable[Row]]:
     if f"/{root}/" == addresses.REGULATIONS:
         title = name_in(site.registry.regulations[id].title, compose.lang)[0]
         return f"{title} – {name}", site.indexes.regulations[id].rows
-    return f"{compose.current_link(id).text} – {name}", entity_index(compose, id).rows
+    subject = distinct_name(compose, site.registry.entities[id])
+    return f"{subject} – {name}", entity_index(compose, id).rows
 
 
 def _entries(compose: Composer, rows: Iterable[Row]) -> list[_Entry]:

@@ -27,6 +27,7 @@ from portal.output.opendata_tables import (
 )
 from portal.pages import addresses
 from portal.pages.composer import Composer
+from portal.pages.structured.site import catalogue_page
 from portal.pages.views.lists import DataFile, DataPage
 
 __all__ = ["OpenDataFile", "data_package", "data_page", "open_data_files"]
@@ -144,14 +145,15 @@ def data_page(compose: Composer) -> DataPage:
     """``/du-lieu/``"""
     title = compose("Dữ liệu mở")
     base = compose.site.options.base_path + addresses.DATA
+    about = compose("Toàn bộ tin và các sổ dưới dạng dữ liệu dùng lại được.")
+    files = tuple(
+        DataFile(base + file.name, file.name, file.description, file.format, file.rows)
+        for file in open_data_files(compose)
+    )
+    page = catalogue_page(compose, title, about, files)
     return DataPage(
-        head=compose.head(
-            addresses.DATA, title, compose("Toàn bộ tin và các sổ dưới dạng dữ liệu dùng lại được.")
-        ),
-        files=tuple(
-            DataFile(base + file.name, file.name, file.description, file.format, file.rows)
-            for file in open_data_files(compose)
-        ),
+        head=compose.head(addresses.DATA, title, about, nodes=(page,)),
+        files=files,
         package=base + "datapackage.json",
         licence=name_in(compose.site.identity.licence, compose.lang)[0],
     )

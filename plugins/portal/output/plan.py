@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from portal.output.plan_files import feeds, lean_feeds, machine_files, sitemaps, twins
+from portal.output.plan_files import calendars, feeds, lean_feeds, machine_files, sitemaps, twins
 from portal.output.plan_pages import further_pages, lean_pages
 from portal.output.planned import Output, PlannedPage, path_in
 from portal.output.redirects import redirects
@@ -39,6 +39,7 @@ def make_plan(site: Site) -> Plan:
     everything = [
         *_page_outputs(pages, languages),
         *feeds(site, languages),
+        *calendars(site, languages),
         *sitemaps(pages, languages),
         *twins(site),
         *machine_files(site, languages),

@@ -1,4 +1,4 @@
-"""The files of a plan that are no pages: feeds, twins, what machines ask for, the sitemap.
+"""The files of a plan that are no pages: feeds, calendars, twins, what machines ask for, sitemap.
 
 In: a :class:`~portal.pages.site.Site`, its pages, the languages.  Out: outputs.
 """
@@ -9,20 +9,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from portal.domain.model import Kind
+from portal.domain.model import Kind, Status
 from portal.i18n.language import SOURCE_LANGUAGE
 from portal.indexes.index import Index
 from portal.output import machine, opendata
 from portal.output.feeds import atom_feed, json_feed
+from portal.output.ics import CalendarMaker, calendar_file
 from portal.output.plan_pages import partner_ids
 from portal.output.planned import Maker, Output, PlannedPage, path_in
 from portal.output.sitemap import SitemapEntry, sitemap_file, sitemap_index
 from portal.output.twins import directory_twin, regulation_twin, root_twin, year_twin
 from portal.pages import addresses
+from portal.pages.calendars import (
+    entity_calendar,
+    event_calendar,
+    general_calendar,
+    regulation_calendar,
+)
 from portal.pages.composer import Composer
 from portal.pages.site import Site
 
-__all__ = ["feeds", "lean_feeds", "machine_files", "sitemaps", "twins"]
+__all__ = ["calendars", "feeds", "lean_feeds", "machine_files", "sitemaps", "twins"]
 
 
 # --- feeds -------------------------------------------------------------------------------------
@@ -55,6 +62,36 @@ def _lean_feed_addresses(site: Site) -> Iterator[str]:
 
 def _feed(lang: str, address: str, name: str, make: Maker) -> Output:
     return Output(path_in(lang, address + name), lang, make, (address,))
+
+
+# --- calendars ---------------------------------------------------------------------------------
+
+
+def calendars(site: Site, languages: Sequence[str]) -> Iterator[Output]:
+    """Of each event whose day is known, agency, partner province, regulation, and of all.
+
+    A withdrawn article keeps its file, which calls the event off.
+    """
+    for lang in languages:
+        yield _calendar(lang, addresses.calendar_of(addresses.CALENDAR), general_calendar)
+        for id in (*site.registry.agencies, *partner_ids(site)):
+            address = addresses.calendar_of(addresses.entity(site.registry.entities[id]))
+            yield _calendar(lang, address, entity_calendar, id)
+        for id in site.registry.regulations:
+            address = addresses.calendar_of(addresses.regulation(id))
+            yield _calendar(lang, address, regulation_calendar, id)
+    for article in site.articles.values():
+        if article.event is None or not article.event.has_days or article.status is Status.DRAFT:
+            continue
+        page = addresses.article(article.date.date.year, article.slug)
+        for lang in languages:
+            if lang == SOURCE_LANGUAGE or lang in article.translations:
+                address = addresses.event_calendar(page)
+                yield _calendar(lang, address, event_calendar, article.slug)
+
+
+def _calendar(lang: str, address: str, compose_it: CalendarMaker, *args: str) -> Output:
+    return Output(path_in(lang, address), lang, calendar_file, (compose_it, *args))
 
 
 # --- twins -------------------------------------------------------------------------------------
@@ -101,12 +138,14 @@ def _twin(address: str, make: Maker, *args: Any) -> Output:
 
 
 def machine_files(site: Site, languages: Sequence[str]) -> Iterator[Output]:
-    """robots.txt and its like, OpenSearch in every language, the open data."""
+    """robots.txt and its like, OpenSearch and manifest in every language, the open data."""
     yield Output("robots.txt", SOURCE_LANGUAGE, machine.robots_txt)
     yield Output(".well-known/security.txt", SOURCE_LANGUAGE, machine.security_txt)
     yield Output("version.json", SOURCE_LANGUAGE, machine.version_json)
+    yield Output("speculation-rules.json", SOURCE_LANGUAGE, machine.speculation_rules)
     for lang in languages:
         yield Output(path_in(lang, "/opensearch.xml"), lang, machine.opensearch)
+        yield Output(path_in(lang, addresses.MANIFEST), lang, machine.web_manifest)
     for file in opendata.open_data_files(Composer(site, SOURCE_LANGUAGE)):
         path = path_in(SOURCE_LANGUAGE, addresses.DATA + file.name)
         yield Output(path, SOURCE_LANGUAGE, file.make)

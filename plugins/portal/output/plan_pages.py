@@ -70,6 +70,7 @@ def further_pages(site: Site) -> Iterator[PlannedPage]:
     yield PlannedPage(addresses.DATA, opendata.data_page)
     yield PlannedPage(addresses.SITE_MAP, directories.site_map)
     yield PlannedPage(addresses.NOT_FOUND, standing.not_found_page, part="")
+    yield PlannedPage(addresses.OFFLINE, standing.offline_page, part="")
     yield from _standing_pages(site)
     if site.options.shows_living:
         yield PlannedPage(addresses.LIVING, living_page, part="")

@@ -15,6 +15,7 @@ from jinja2.exceptions import TemplateNotFound, TemplateRuntimeError, TemplateSy
 
 from portal.domain.problems import ContentError, Problems
 from portal.i18n.language import Language
+from portal.i18n.linebreaks import LineBreaks
 from portal.pages.views import TEMPLATES, View
 from portal.pages.views.chrome import Chrome
 
@@ -36,6 +37,7 @@ class Renderer:
         self._environment.globals["asset"] = self._asset
         self._environment.globals["site"] = chrome
         self._templates: dict[type, Template] = {}
+        self._breaks = LineBreaks(language.words) if language.words else None
 
     def _asset(self, name: str) -> str:
         """The address of a file of theme/static/."""
@@ -51,9 +53,10 @@ class Renderer:
             if template is None:
                 template = self._environment.get_template(TEMPLATES[type(view)])
                 self._templates[type(view)] = template
-            return (template.render(page=view) + "\n").encode()
+            html = template.render(page=view) + "\n"
         except TemplateError as error:
             raise ContentError(_template_problems(error, TEMPLATES[type(view)])) from error
+        return (self._breaks.page(html) if self._breaks else html).encode()
 
 
 def make_environment(theme: Path, jinja: Mapping[str, Any]) -> Environment:

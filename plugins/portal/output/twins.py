@@ -89,9 +89,7 @@ def directory_twin(compose: Composer, address: str, indexes: dict[str, Index]) -
             {
                 "id": id,
                 "url": site.absolute(compose.entity_address(id)),
-                "name": {
-                    lang: name for lang in ("vi", "en", "lo") if (name := entity.name.get(lang))
-                },
+                "name": entity.name.known(),
                 "count": index.count,
                 "valid": {
                     "from": str(entity.valid.start) if entity.valid.start else None,
@@ -113,7 +111,7 @@ def regulation_record(compose: Composer, id: str) -> dict[str, Any]:
     return {
         "id": id,
         "url": site.absolute(addresses.regulation(id)),
-        "title": {lang: title for lang in ("vi", "en") if (title := regulation.title.get(lang))},
+        "title": regulation.title.known(),
         "type": regulation.type,
         "number": regulation.number,
         "parties": list(regulation.parties),

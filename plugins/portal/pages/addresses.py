@@ -20,28 +20,39 @@ __all__ = [
     "EVENTS",
     "FIGURES",
     "HOME",
+    "ICON",
     "KINDS",
     "LIVING",
+    "MANIFEST",
     "NEWS",
     "NOT_FOUND",
+    "OFFLINE",
     "PARTNERS",
     "PROVINCES",
     "REGULATIONS",
     "SEARCH",
+    "SITE_CARD",
     "SITE_MAP",
+    "WORKER",
     "agency",
     "article",
+    "calendar_of",
     "entity",
+    "entity_card",
+    "event_calendar",
     "file_of",
+    "icon",
     "image",
     "is_lean",
     "kind",
+    "kind_card",
     "month",
     "of_row",
     "paper",
     "partner",
     "province",
     "regulation",
+    "regulation_card",
     "standing",
     "year",
 ]
@@ -63,6 +74,11 @@ DATA = "/du-lieu/"
 SITE_MAP = "/so-do/"
 LIVING = "/mau/"
 NOT_FOUND = "/404.html"
+MANIFEST = "/manifest.webmanifest"
+ICON = "/bieu-tuong/icon.svg"
+SITE_CARD = "/the/cong.png"
+OFFLINE = "/ngoai-tuyen/"
+WORKER = "/sw.js"
 
 
 def article(year: int, slug: str) -> str:
@@ -125,6 +141,43 @@ def image(file: str) -> str:
 def paper(file: str) -> str:
     """Where a file of content/documents/ is served."""
     return f"/tep/{file}"
+
+
+# --- calendar files ----------------------------------------------------------------------------
+
+
+def event_calendar(address: str) -> str:
+    """``/tin/2020/<slug>/su-kien.ics``: the event that the article at ``address`` tells of."""
+    return f"{address}su-kien.ics"
+
+
+def calendar_of(address: str) -> str:
+    """``/co-quan/<id>/lich.ics``: the calendar of what has its page at ``address``."""
+    return f"{address}lich.ics"
+
+
+# --- pictures that publishing makes --------------------------------------------------------------
+
+
+def entity_card(of: Entity) -> str:
+    """``/the/co-quan/<id>.png``: what is shown where a page is shared."""
+    return f"/the{entity(of)[:-1]}.png"
+
+
+def kind_card(of: Kind) -> str:
+    return f"/the{kind(of)[:-1]}.png"
+
+
+def regulation_card(id: str) -> str:
+    return f"/the{regulation(id)[:-1]}.png"
+
+
+def icon(size: int) -> str:
+    """``/bieu-tuong/icon-192.png``"""
+    return f"/bieu-tuong/icon-{size}.png"
+
+
+# --- files -------------------------------------------------------------------------------------
 
 
 def file_of(address: str) -> str:

@@ -17,7 +17,8 @@ from portal.i18n.labels import KINDS, ROLES, SESSIONS, STAGES
 from portal.indexes.rows import Row
 from portal.pages import addresses
 from portal.pages.composer import Composer
-from portal.pages.structured import article_json_ld, dublin_core
+from portal.pages.structured.dublin import article_core
+from portal.pages.structured.news import article_node
 from portal.pages.views.parts import (
     DateText,
     Fact,
@@ -25,6 +26,7 @@ from portal.pages.views.parts import (
     Head,
     Link,
     PartyLine,
+    SocialImage,
     TermDescription,
 )
 from portal.pages.views.texts import (
@@ -35,8 +37,9 @@ from portal.pages.views.texts import (
     Photograph,
     WithdrawnPage,
 )
+from portal.pages.withdrawn import withdrawn_page
 
-__all__ = ["article_page", "document_fact", "notes_in"]
+__all__ = ["article_page", "document_fact", "mail_url", "notes_in"]
 
 _CARD_PARTIES = 3
 """A fact card's heading names so many parties; the card itself names all."""
@@ -46,7 +49,7 @@ def article_page(compose: Composer, slug: str) -> ArticlePage | WithdrawnPage:
     """``/tin/<year>/<slug>/``"""
     article = compose.site.articles[slug]
     if slug in compose.site.withdrawn:
-        return _withdrawn_page(compose, article)
+        return withdrawn_page(compose, article)
     return _ArticleComposition(compose, article).page()
 
 
@@ -121,7 +124,7 @@ class _ArticleComposition:
             if self.row.expired and article.expires
             else None,
             citation=self.citation(title, published),
-            mail_url=_mail_url(title, compose.site.absolute(self.address, compose.lang)),
+            mail_url=mail_url(title, compose.site.absolute(self.address, compose.lang)),
             earlier=compose.stories(compose.site.indexes.earlier.before(self.row)),
             original=self.original(),
             card=self.card,
@@ -136,17 +139,49 @@ class _ArticleComposition:
             str(article.date.date.year),
             compose.url(addresses.year(addresses.NEWS, article.date.date.year)),
         )
+        description = title if self.card else self.words.summary
+        author, *_ = self.signed_words()
+        image = self.image()
+        news_node = article_node(
+            compose,
+            article,
+            self.row,
+            author=author,
+            corrections=self.dated_notes("corrections"),
+            photographs=tuple(self.photographs()),
+            card=image,
+        )
         return compose.head(
             self.address,
             title,
-            self.card_title() if self.card else self.words.summary,
+            description,
             trail=(news, year),
             languages=written,
             robots="noindex" if self.card or article.status is Status.DRAFT else "",
-            json_ld=None if self.card else article_json_ld(compose, article, self.row),
+            nodes=() if self.card else (news_node,),
             og_type="article",
-            dublin_core=dublin_core(compose, article, title),
+            dublin_core=article_core(compose, article, title, description, author),
+            calendar=self.calendar(),
+            image=image,
         )
+
+    def calendar(self) -> str:
+        """The address of the event's calendar file, where the day is known."""
+        event, status = self.article.event, self.article.status
+        if event is None or not event.has_days or self.card or status is Status.DRAFT:
+            return ""
+        return addresses.event_calendar(self.address)
+
+    def image(self) -> SocialImage | None:
+        """The card of the most specific thing that the article is about."""
+        compose, article = self.compose, self.article
+        if article.regulations:
+            id = article.regulations[0].id
+            return compose.card(addresses.regulation_card(id), compose.regulation_link(id).text)
+        named = (*article.partner_provinces, *(party.id for party in article.agencies))
+        entity = compose.site.registry.entities[named[0]]
+        name = compose.entity(entity.id, self.row.day).text
+        return compose.card(addresses.entity_card(entity), name)
 
     def card_title(self) -> str:
         """The heading of a fact card: kind, parties and date, all from structured fields."""
@@ -252,30 +287,6 @@ def document_fact(compose: Composer, document: Document) -> DocumentFact:
     )
 
 
-def _withdrawn_page(compose: Composer, article: Article) -> WithdrawnPage:
-    withdrawn = article.withdrawn
-    assert withdrawn is not None, "the schema asks a reason of every withdrawn article"
-    translation = article.translations.get(compose.lang)
-    title, lang = (translation.title, compose.lang) if translation else (article.title, "vi")
-    address = addresses.article(article.date.date.year, article.slug)
-    see = compose.site.indexes.rows.get(withdrawn.see) if withdrawn.see else None
-    return WithdrawnPage(
-        head=compose.head(
-            address,
-            title,
-            compose("Tin này đã được gỡ."),
-            trail=(Link(compose("Tin mới"), compose.url(addresses.NEWS)),),
-            languages=(),
-            robots="noindex",
-        ),
-        title=title,
-        lang=compose.foreign(lang),
-        date=compose.date(withdrawn.date),
-        reason=withdrawn.reason,
-        reason_lang=compose.foreign("vi"),
-        see=compose.story_link(see) if see else None,
-    )
-
-
-def _mail_url(title: str, address: str) -> str:
+def mail_url(title: str, address: str) -> str:
+    """Begins a letter about a page: its title as subject, its address as text (RFC 6068)."""
     return f"mailto:?subject={quote(title)}&body={quote(address)}"

@@ -9,8 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 
-from markupsafe import Markup
-
 from portal.domain.dates import Moment, PartialDate
 from portal.domain.model import Country, Province, Source
 from portal.domain.registry import name_in
@@ -19,6 +17,7 @@ from portal.i18n.labels import KINDS
 from portal.indexes.rows import Row
 from portal.pages import addresses
 from portal.pages.site import Site
+from portal.pages.structured.graph import Node, breadcrumbs, graph
 from portal.pages.views.parts import (
     Chip,
     DateText,
@@ -26,6 +25,7 @@ from portal.pages.views.parts import (
     Head,
     LanguageLink,
     Link,
+    SocialImage,
     SourceLine,
     StoryRow,
 )
@@ -37,6 +37,9 @@ _SUMMARY = 170
 
 _CHIPS = 4
 """A row names at most so many bodies and provinces; the article names all."""
+
+_CARD_SIZE = (1200, 630)
+"""Pixels of what is shown where a page is shared: what every network takes whole."""
 
 
 class Composer:
@@ -196,14 +199,18 @@ class Composer:
         robots: str = "",
         feeds: bool = False,
         twin: bool = False,
-        json_ld: Markup | None = None,
+        nodes: Sequence[Node] = (),
         og_type: str = "website",
         dublin_core: tuple[tuple[str, str], ...] = (),
+        calendar: str = "",
+        image: SocialImage | None = None,
     ) -> Head:
         """What a page says of itself.
 
         ``languages`` are those in which the page has text of its own (all, when None): only they
-        are alternates. ``trail`` is what lies between home and this page.
+        are alternates. ``trail`` is what lies between home and this page; ``nodes`` say to
+        machines what it is about; ``calendar`` is the address of its calendar file; ``image``
+        is the site's own where none is given.
         """
         site, own = self.site, address
         present = tuple(site.languages)
@@ -219,8 +226,12 @@ class Composer:
                 for code in present
                 if code in written
             )
+            # Who reads none of them is best served by the original.
+            alternates += (LanguageLink("x-default", "", site.absolute(own)),)
         home = Link(self("Trang chủ"), self.url(addresses.HOME))
         here = Link(title, self.url(own))
+        way = () if own == addresses.HOME else (home, *trail, here)
+        steps = (breadcrumbs(way, site.options.origin),) if way else ()
         return Head(
             title=title,
             description=description,
@@ -230,14 +241,27 @@ class Composer:
             languages=links,
             alternates=alternates,
             robots=robots,
-            trail=() if own == addresses.HOME else (home, *trail, here),
+            trail=way,
             atom=self.url(f"{own}atom.xml") if feeds else "",
             json_feed=self.url(f"{own}feed.json") if feeds else "",
             twin=site.url(f"{own}index.json") if twin and not site.options.lean else "",
-            json_ld=json_ld if json_ld is not None else Markup(),
+            json_ld=graph((*nodes, *steps)),
             og_type=og_type,
             dublin_core=dublin_core,
+            calendar=self.url(calendar) if calendar else "",
+            image=image or self.card(addresses.SITE_CARD, ""),
         )
+
+    def card(self, address: str, of: str) -> SocialImage | None:
+        """The picture of the site, or ``of`` something, for where a page is shared.
+
+        Publishing makes the pictures; a lean build has none.
+        """
+        if not self.url(address):
+            return None
+        name = name_in(self.site.identity.names, self.lang)[0]
+        alt = f"{of} – {name}" if of else name
+        return SocialImage(self.site.absolute(address, self.lang), *_CARD_SIZE, alt)
 
 
 def shortened(text: str, limit: int = _SUMMARY) -> str:

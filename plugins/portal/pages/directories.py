@@ -15,6 +15,10 @@ from portal.indexes.index import Index
 from portal.indexes.rows import is_partner
 from portal.pages import addresses
 from portal.pages.composer import Composer
+from portal.pages.pictures.border import border_picture
+from portal.pages.pictures.laos import lao_tiles
+from portal.pages.structured.graph import Node
+from portal.pages.structured.site import listing
 from portal.pages.views.lists import (
     DirectoryGroup,
     DirectoryLine,
@@ -36,11 +40,13 @@ def agency_directory(compose: Composer) -> DirectoryPage:
     """``/co-quan/``"""
     heading = compose("Cơ quan")
     intro = compose("Các cơ quan có mặt trong tin, theo ngành; cơ quan cũ vẫn giữ trang riêng.")
+    groups = _agency_groups(compose, compose.site.indexes.agencies)
+    page = _listing(compose, addresses.AGENCIES, heading, groups)
     return DirectoryPage(
-        head=compose.head(addresses.AGENCIES, heading, intro, twin=True),
+        head=compose.head(addresses.AGENCIES, heading, intro, twin=True, nodes=(page,)),
         heading=heading,
         intro=intro,
-        groups=_agency_groups(compose, compose.site.indexes.agencies),
+        groups=groups,
         section="agencies",
     )
 
@@ -49,12 +55,16 @@ def partner_directory(compose: Composer) -> DirectoryPage:
     """``/tinh-ban/``: Lao provinces first, as the department's work has it."""
     heading = compose("Tỉnh bạn")
     intro = compose("Các tỉnh của nước láng giềng có quan hệ phối hợp.")
+    groups = _partner_groups(compose, compose.site.indexes.partners)
+    page = _listing(compose, addresses.PARTNERS, heading, groups)
     return DirectoryPage(
-        head=compose.head(addresses.PARTNERS, heading, intro, twin=True),
+        head=compose.head(addresses.PARTNERS, heading, intro, twin=True, nodes=(page,)),
         heading=heading,
         intro=intro,
-        groups=_partner_groups(compose, compose.site.indexes.partners),
+        groups=groups,
         section="partners",
+        tiles=lao_tiles(compose),
+        border=border_picture(compose),
     )
 
 
@@ -62,11 +72,13 @@ def province_directory(compose: Composer) -> DirectoryPage:
     """``/tinh/``: today's provinces, then those of before."""
     heading = compose("Tỉnh, thành phố")
     intro = compose("Các tỉnh, thành phố của Việt Nam, hiện nay và trước ngày sắp xếp.")
+    groups = _province_groups(compose, compose.site.indexes.provinces)
+    page = _listing(compose, addresses.PROVINCES, heading, groups)
     return DirectoryPage(
-        head=compose.head(addresses.PROVINCES, heading, intro, twin=True),
+        head=compose.head(addresses.PROVINCES, heading, intro, twin=True, nodes=(page,)),
         heading=heading,
         intro=intro,
-        groups=_province_groups(compose, compose.site.indexes.provinces),
+        groups=groups,
         section="provinces",
     )
 
@@ -75,11 +87,13 @@ def kind_directory(compose: Composer) -> DirectoryPage:
     """``/loai/``"""
     heading = compose("Loại tin")
     intro = compose("Các loại tin của cổng và số tin mỗi loại.")
+    groups = (_kind_group(compose),)
+    page = _listing(compose, addresses.KINDS, heading, groups)
     return DirectoryPage(
-        head=compose.head(addresses.KINDS, heading, intro),
+        head=compose.head(addresses.KINDS, heading, intro, nodes=(page,)),
         heading=heading,
         intro=intro,
-        groups=(_kind_group(compose),),
+        groups=groups,
         section="kinds",
     )
 
@@ -122,6 +136,11 @@ def site_map(compose: Composer) -> SiteMapPage:
             *_province_groups(compose, None),
         ),
     )
+
+
+def _listing(compose: Composer, address: str, name: str, groups: Iterable[DirectoryGroup]) -> Node:
+    urls = [line.entity.url for group in groups for line in group.lines]
+    return listing(compose, address, name, urls, len(urls))
 
 
 _Indexes = Mapping[str, Index] | None

@@ -6,7 +6,7 @@ In: a composer and an id.  Out: EntityPage; YearPage for one of its years.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -20,12 +20,16 @@ from portal.indexes.rows import Row, is_partner
 from portal.pages import addresses
 from portal.pages.composer import Composer
 from portal.pages.lists import year_page
+from portal.pages.pictures.laos import lao_locator
 from portal.pages.rails import index_years
-from portal.pages.structured import entity_json_ld
+from portal.pages.structured import references
+from portal.pages.structured.graph import Node
+from portal.pages.structured.registers import entity_node
+from portal.pages.structured.site import listing
 from portal.pages.views.lists import EntityPage, PredecessorBlock, YearPage
-from portal.pages.views.parts import Link, TermDescription
+from portal.pages.views.parts import EntityName, Link, StoryRow, TermDescription
 
-__all__ = ["entity_index", "entity_page", "entity_year"]
+__all__ = ["distinct_name", "entity_index", "entity_page", "entity_year"]
 
 _COMPANIONS = 8
 _PREDECESSOR_ROWS = 5
@@ -66,16 +70,20 @@ def entity_page(compose: Composer, id: str) -> EntityPage:
     heading = name.text[:1].upper() + name.text[1:]
     ended = entity.valid.last < compose.site.today
     count = compose.language.plural("%(num)s tin", "%(num)s tin", index.count)
-    title = _distinct_name(compose, entity)
+    title = distinct_name(compose, entity)
+    has_feeds = not isinstance(entity, Province) or is_partner(entity)
+    latest = compose.stories(index.latest)
     return EntityPage(
         head=compose.head(
             address,
             title,
             f"{title}: {count}.",
             trail=(Link(family.label, compose.url(family.root)),),
-            feeds=not isinstance(entity, Province) or is_partner(entity),
+            feeds=has_feeds,
             twin=True,
-            json_ld=entity_json_ld(compose, entity, address),
+            nodes=_nodes(compose, entity, title, latest, index.count),
+            calendar=addresses.calendar_of(address) if has_feeds else "",
+            image=compose.card(addresses.entity_card(entity), title),
         ),
         heading=heading,
         heading_lang=name.lang,
@@ -84,7 +92,7 @@ def entity_page(compose: Composer, id: str) -> EntityPage:
         facts=tuple(_facts(compose, entity)),
         succession=tuple(_succession(compose, entity)),
         count=index.count,
-        latest=compose.stories(index.latest),
+        latest=latest,
         years=index_years(compose, index, address),
         companions=_companions(compose, id, index),
         regulations=tuple(
@@ -94,6 +102,7 @@ def entity_page(compose: Composer, id: str) -> EntityPage:
         ),
         predecessors=tuple(_predecessors(compose, id)),
         section=family.section,
+        locator=lao_locator(compose, entity),
     )
 
 
@@ -104,7 +113,7 @@ def entity_year(compose: Composer, id: str, year: int) -> YearPage:
     name = compose.current_link(id)
     root = Link(family.label, compose.url(family.root))
     up = Link(name.text, compose.url(address), name.lang)
-    heading = f"{_distinct_name(compose, compose.site.registry.entities[id])}, {year}"
+    heading = f"{distinct_name(compose, compose.site.registry.entities[id])}, {year}"
     return year_page(
         compose,
         family.indexes[id].by_year[year],
@@ -113,10 +122,31 @@ def entity_year(compose: Composer, id: str, year: int) -> YearPage:
         compose("Các sự kiện năm %(year)s có %(name)s.") % {"year": year, "name": name.text},
         (root, up),
         family.section,
+        compose.card(addresses.entity_card(compose.site.registry.entities[id]), name.text),
     )
 
 
-def _distinct_name(compose: Composer, entity: Entity) -> str:
+def _nodes(
+    compose: Composer, entity: Entity, title: str, latest: Sequence[StoryRow], count: int
+) -> tuple[Node, Node]:
+    """The page, which lists stories and names who came before and after, and the entity itself."""
+    node = entity_node(compose, entity)
+    urls = (row.url for row in latest)
+    page = listing(compose, addresses.entity(entity), title, urls, count)
+    page["about"] = {"@id": node["@id"]}
+    kin = [*compose.site.registry.predecessors(entity.id), *(s.id for s in entity.successors)]
+    if kin:
+        page["mentions"] = [references.entity(compose, _as_it_was(compose, id)) for id in kin]
+    return page, node
+
+
+def _as_it_was(compose: Composer, id: str) -> EntityName:
+    """By the name it bears today, or bore last."""
+    valid = compose.site.registry.entities[id].valid
+    return compose.entity(id, min(valid.last, compose.site.today))
+
+
+def distinct_name(compose: Composer, entity: Entity) -> str:
     """Its name, with its period where another body or province bore the same one."""
     registry = compose.site.registry
     text = compose.current_link(entity.id).text
@@ -142,13 +172,11 @@ def _kicker(compose: Composer, entity: Entity) -> str:
 
 def _facts(compose: Composer, entity: Entity) -> list[TermDescription]:
     facts = []
-    other = [
-        text
-        for lang in ("vi", "en", "lo")
-        if lang != compose.lang and (text := entity.name.get(lang))
-    ]
+    other = tuple(
+        Link(text, "", lang) for lang, text in entity.name.known().items() if lang != compose.lang
+    )
     if other:
-        facts.append(TermDescription(compose("Tên trong ngôn ngữ khác"), " · ".join(other)))
+        facts.append(TermDescription(compose("Tên trong ngôn ngữ khác"), links=other))
     facts += [
         TermDescription(
             compose("Tên trước đây"),
@@ -231,7 +259,7 @@ def _predecessors(compose: Composer, id: str) -> list[PredecessorBlock]:
         )
         blocks.append(
             PredecessorBlock(
-                entity=compose.entity(before, min(entity.valid.last, compose.site.today)),
+                entity=_as_it_was(compose, before),
                 ended=date_text(entity.valid.end, compose.lang) if entity.valid.end else "",
                 relation=relation,
                 count=index.count,

@@ -70,8 +70,15 @@ def make_chrome(compose: Composer) -> Chrome:
         assets=site.assets,
         complete=complete,
         opensearch_url=compose.url("/opensearch.xml"),
+        manifest_url=compose.url(addresses.MANIFEST),
+        touch_icon_url=site.url(addresses.icon(180)) if complete else "",
         measurement_src=identity.measurement.src if identity.measurement else "",
         measurement_integrity=identity.measurement.integrity if identity.measurement else "",
+        worker_url=site.options.base_path + addresses.WORKER
+        if complete and identity.offline
+        else "",
+        offline_url=compose.url(addresses.OFFLINE),
+        root=f"{site.options.base_path}/",
     )
 
 

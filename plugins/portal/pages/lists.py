@@ -18,8 +18,9 @@ from portal.pages.rails import (
     month_label,
     months_rail,
 )
+from portal.pages.structured.site import listing
 from portal.pages.views.lists import IndexPage, YearPage
-from portal.pages.views.parts import Link, MonthGroup
+from portal.pages.views.parts import Link, MonthGroup, SocialImage
 
 __all__ = [
     "event_month",
@@ -69,6 +70,7 @@ def kind_root(compose: Composer, kind: Kind) -> IndexPage:
         label,
         compose("Các tin loại “%(kind)s”, xếp theo ngày diễn ra.") % {"kind": label},
         trail=(_kinds_link(compose),),
+        image=compose.card(addresses.kind_card(kind), label),
     )
 
 
@@ -80,14 +82,26 @@ def _root(
     heading: str,
     intro: str,
     trail: tuple[Link, ...] = (),
+    image: SocialImage | None = None,
 ) -> IndexPage:
     has_feed = section == "kinds"
+    latest = compose.stories(index.latest)
+    page = listing(compose, root, heading, (row.url for row in latest), index.count)
     return IndexPage(
-        head=compose.head(root, heading, intro, trail=trail, feeds=has_feed, twin=True),
+        head=compose.head(
+            root,
+            heading,
+            intro,
+            trail=trail,
+            feeds=has_feed,
+            twin=True,
+            nodes=(page,),
+            image=image,
+        ),
         heading=heading,
         intro=intro,
         count=index.count,
-        latest=compose.stories(index.latest),
+        latest=latest,
         years=index_years(compose, index, root),
         section=section,
     )
@@ -132,6 +146,7 @@ def kind_year(compose: Composer, kind: Kind, year: int) -> YearPage:
         compose("Các tin loại “%(kind)s” năm %(year)s.") % {"kind": label, "year": year},
         (_kinds_link(compose), Link(label, compose.url(addresses.kind(kind)))),
         "kinds",
+        compose.card(addresses.kind_card(kind), label),
     )
 
 
@@ -143,15 +158,22 @@ def year_page(
     intro: str,
     trail: tuple[Link, ...],
     section: str,
+    image: SocialImage | None = None,
 ) -> YearPage:
     """One year of an index; ``trail`` ends with the index's root."""
+    address = addresses.year(root, year.year)
+    groups = month_groups(compose, year, root)
+    urls = (row.url for group in groups for row in group.rows)
+    page = listing(compose, address, heading, urls, year.count)
     return YearPage(
-        head=compose.head(addresses.year(root, year.year), heading, intro, trail=trail, twin=True),
+        head=compose.head(
+            address, heading, intro, trail=trail, twin=True, nodes=(page,), image=image
+        ),
         heading=heading,
         intro=intro,
         count=year.count,
         months=months_rail(compose, year, root),
-        groups=month_groups(compose, year, root),
+        groups=groups,
         brief=year.is_long,
         section=section,
     )
@@ -195,9 +217,11 @@ def _month(
         heading = compose("Tin đăng %(month)s") % {"month": _inside(compose, label)}
     else:
         heading = compose("Sự kiện %(month)s") % {"month": _inside(compose, label)}
+    address = addresses.month(root, year, month)
     group = MonthGroup(label, count, month_anchor(of_month), "", compose.stories(of_month.rows))
+    page = listing(compose, address, heading, (row.url for row in group.rows), count)
     return YearPage(
-        head=compose.head(addresses.month(root, year, month), heading, heading, trail=trail),
+        head=compose.head(address, heading, heading, trail=trail, nodes=(page,)),
         heading=heading,
         intro="",
         count=count,

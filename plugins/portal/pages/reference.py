@@ -6,18 +6,20 @@ In: a composer.  Out: DocumentsPage, FiguresPage, CalendarPage, CorrectionsPage.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping
 
-from portal.domain.dates import PartialDate
 from portal.domain.model import DatedNote, Kind
 from portal.i18n.labels import KINDS
 from portal.indexes.index import LATEST, Index
 from portal.pages import addresses
 from portal.pages.articles import document_fact, notes_in
 from portal.pages.composer import Composer
-from portal.pages.rails import counted_years, index_years
+from portal.pages.deadlines import Deadline, all_deadlines
+from portal.pages.pictures.years import years_picture
+from portal.pages.rails import counted_years
 from portal.pages.site import Site
+from portal.pages.structured.graph import Node
+from portal.pages.structured.site import listing
 from portal.pages.views.lists import (
     CalendarPage,
     CorrectionLine,
@@ -26,6 +28,7 @@ from portal.pages.views.lists import (
     DocumentsPage,
     FiguresPage,
     HeatRow,
+    HeatTable,
     ReviewLine,
 )
 from portal.pages.views.parts import Fact, Link, YearCount
@@ -64,12 +67,15 @@ def documents_page(compose: Composer) -> DocumentsPage:
     """``/van-ban/``: the latest, and the years."""
     heading = compose("Văn bản")
     intro = compose("Văn bản nêu trong các tin: số, ngày, cơ quan ban hành, trích yếu.")
+    documents = _documents(compose, None)[:LATEST]
+    years = document_years(compose.site)
+    page = _listing(compose, addresses.DOCUMENTS, heading, documents)
     return DocumentsPage(
-        head=compose.head(addresses.DOCUMENTS, heading, intro),
+        head=compose.head(addresses.DOCUMENTS, heading, intro, nodes=(page,)),
         heading=heading,
         intro=intro,
-        documents=_documents(compose, None)[:LATEST],
-        years=_document_rail(compose),
+        documents=documents,
+        years=_document_rail(compose, years),
     )
 
 
@@ -77,13 +83,22 @@ def documents_year(compose: Composer, year: int) -> DocumentsPage:
     """``/van-ban/2020/``"""
     heading = compose("Văn bản trong tin năm %(year)s") % {"year": year}
     up = Link(compose("Văn bản"), compose.url(addresses.DOCUMENTS))
+    address = addresses.year(addresses.DOCUMENTS, year)
+    documents = _documents(compose, year)
+    page = _listing(compose, address, heading, documents)
     return DocumentsPage(
-        head=compose.head(addresses.year(addresses.DOCUMENTS, year), heading, heading, trail=(up,)),
+        head=compose.head(address, heading, heading, trail=(up,), nodes=(page,)),
         heading=heading,
         intro="",
-        documents=_documents(compose, year),
+        documents=documents,
         years=(),
     )
+
+
+def _listing(compose: Composer, address: str, name: str, documents: Iterable[DocumentLine]) -> Node:
+    """The stories that brought the documents; not every document has an address of its own."""
+    urls = dict.fromkeys(line.story.url for line in documents)
+    return listing(compose, address, name, urls, len(urls))
 
 
 def _documents(compose: Composer, year: int | None) -> tuple[DocumentLine, ...]:
@@ -108,8 +123,8 @@ def _documents(compose: Composer, year: int | None) -> tuple[DocumentLine, ...]:
     return tuple(lines)
 
 
-def _document_rail(compose: Composer) -> tuple[YearCount, ...]:
-    counts = {year: count for year, count in document_years(compose.site).items() if count}
+def _document_rail(compose: Composer, years: Mapping[int, int]) -> tuple[YearCount, ...]:
+    counts = {year: count for year, count in years.items() if count}
     return counted_years(compose, counts, addresses.DOCUMENTS)
 
 
@@ -119,51 +134,63 @@ def _document_rail(compose: Composer) -> tuple[YearCount, ...]:
 def figures_page(compose: Composer) -> FiguresPage:
     """``/so-lieu/``: stories by year and kind, agency × year, partner province × year."""
     indexes = compose.site.indexes
-    years = [year.year for year in indexes.events.years]
-    years.sort()
+    years = sorted(year.year for year in indexes.events.years)
     heading = compose("Số liệu")
-    by_kind = [
-        _heat_row(Link(compose(KINDS[kind]), compose.url(addresses.kind(kind))), index, years)
+    kinds = [
+        (Link(compose(KINDS[kind]), compose.url(addresses.kind(kind))), index)
         for kind, index in indexes.kinds.items()
         if index.count
     ]
+    agencies, partners = _ranked(compose, indexes.agencies), _ranked(compose, indexes.partners)
+    tables = (
+        ("loai", compose("Theo loại tin và năm"), compose("Loại tin"), kinds),
+        ("co-quan", compose("Theo cơ quan và năm"), compose("Cơ quan"), agencies),
+        ("tinh-ban", compose("Theo tỉnh bạn và năm"), compose("Tỉnh bạn"), partners),
+    )
     return FiguresPage(
         head=compose.head(
             addresses.FIGURES, heading, compose("Số sự kiện theo năm, cơ quan và tỉnh bạn.")
         ),
-        years=index_years(compose, indexes.events, addresses.EVENTS),
-        columns=tuple(str(year) for year in years),
-        by_kind=tuple(by_kind),
-        by_agency=_heat_rows(compose, indexes.agencies, years),
-        by_partner=_heat_rows(compose, indexes.partners, years),
-        csv=tuple(
-            Link(compose(label), compose.site.options.base_path + addresses.DATA + name)
-            for label, name in (
-                ("Sự kiện theo năm và loại", "su-kien-theo-loai.csv"),
-                ("Sự kiện theo năm và cơ quan", "su-kien-theo-co-quan.csv"),
-                ("Sự kiện theo năm và tỉnh bạn", "su-kien-theo-tinh-ban.csv"),
-            )
-        ),
+        years=years_picture(compose),
+        tables=tuple(_heat_table(compose, *table, years) for table in tables),
     )
 
 
-def _heat_rows(
-    compose: Composer, indexes: Mapping[str, Index], years: list[int]
-) -> tuple[HeatRow, ...]:
+_HeatLine = tuple[Link, Index]
+
+
+def _ranked(compose: Composer, indexes: Mapping[str, Index]) -> list[_HeatLine]:
     ranked = sorted(
         ((id, index) for id, index in indexes.items() if index.count),
         key=lambda item: (-item[1].count, item[0]),
     )
-    return tuple(
-        _heat_row(compose.current_link(id), index, years) for id, index in ranked[:_LONG_TABLE]
+    return [(compose.current_link(id), index) for id, index in ranked]
+
+
+def _heat_table(
+    compose: Composer, id: str, label: str, head: str, lines: list[_HeatLine], years: list[int]
+) -> HeatTable:
+    """The first rows, tinted on one scale, so that equal counts look equal in all of them."""
+    counted = [
+        (link, index, [index.by_year[y].count if y in index.by_year else 0 for y in years])
+        for link, index in lines[:_LONG_TABLE]
+    ]
+    top = max((cell for _, _, cells in counted for cell in cells), default=0)
+    return HeatTable(
+        id=f"theo-{id}",
+        label=label,
+        head=head,
+        columns=tuple(map(str, years)),
+        rows=tuple(
+            HeatRow(link, tuple(cells), index.count, tuple(-(-4 * cell // top) for cell in cells))
+            for link, index, cells in counted
+        ),
+        csv=Link(
+            f"{label} (CSV)",
+            f"{compose.site.options.base_path}{addresses.DATA}su-kien-theo-{id}.csv",
+        ),
+        cut=max(0, len(lines) - _LONG_TABLE),
     )
-
-
-def _heat_row(head: Link, index: Index, years: list[int]) -> HeatRow:
-    cells = tuple(index.by_year[year].count if year in index.by_year else 0 for year in years)
-    top = max(cells, default=0)
-    levels = tuple(-(-4 * cell // top) if top else 0 for cell in cells)
-    return HeatRow(head, cells, index.count, levels)
 
 
 # --- calendar ----------------------------------------------------------------------------------
@@ -183,38 +210,30 @@ def upcoming_notices(compose: Composer) -> list[str]:
 def calendar_page(compose: Composer) -> CalendarPage:
     """``/lich/``: what is announced, what is owed, what ends."""
     today = compose.site.today
-    overdue: list[tuple[date, str]] = []
-    upcoming: list[tuple[date, str]] = []
-    ending: list[tuple[date, str]] = []
-    for id, life in compose.site.indexes.regulations.items():
-        if life.standing.status.is_over:
-            continue
-        due = life.standing.review_due
-        if due is not None:
-            (overdue if due < today else upcoming).append((due, id))
-        period = compose.site.registry.regulations[id].period
-        if period is not None and period.end is not None:
-            ending.append((period.end.last, id))
+    owed = all_deadlines(compose.site)
+    reviews = [one for one in owed if not one.ends]
     heading = compose("Lịch")
     rows = compose.site.indexes.rows
+    notices = compose.stories(rows[slug] for slug in upcoming_notices(compose))
+    urls = (row.url for row in notices)
+    page = listing(compose, addresses.CALENDAR, heading, urls, len(notices))
     return CalendarPage(
         head=compose.head(
             addresses.CALENDAR,
             heading,
             compose("Sự kiện đã thông báo, quy chế đến hạn sơ kết, thỏa thuận sắp hết thời hạn."),
+            nodes=(page,),
+            calendar=addresses.calendar_of(addresses.CALENDAR),
         ),
-        notices=compose.stories(rows[slug] for slug in upcoming_notices(compose)),
-        overdue=_reviews(compose, overdue),
-        upcoming=_reviews(compose, upcoming),
-        ending=_reviews(compose, ending),
+        notices=notices,
+        overdue=_lines_of(compose, (one for one in reviews if one.day < today)),
+        upcoming=_lines_of(compose, (one for one in reviews if one.day >= today)),
+        ending=_lines_of(compose, (one for one in owed if one.ends)),
     )
 
 
-def _reviews(compose: Composer, due: list[tuple[date, str]]) -> tuple[ReviewLine, ...]:
-    return tuple(
-        ReviewLine(compose.regulation_link(id), compose.date(PartialDate.of(day)))
-        for day, id in sorted(due)
-    )
+def _lines_of(compose: Composer, owed: Iterable[Deadline]) -> tuple[ReviewLine, ...]:
+    return tuple(ReviewLine(compose.regulation_link(one.id), compose.day(one.day)) for one in owed)
 
 
 # --- corrections -------------------------------------------------------------------------------

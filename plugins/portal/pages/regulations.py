@@ -5,6 +5,8 @@ In: a composer and an id.  Out: RegulationPage, RegulationDirectoryPage.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from portal.domain.dates import PartialDate
 from portal.domain.lifecycle import LifeEvent, RegulationStatus, Standing
 from portal.domain.model import Regulation, Stage, Validity
@@ -17,8 +19,13 @@ from portal.i18n.labels import (
     STATUSES,
 )
 from portal.pages import addresses
-from portal.pages.articles import document_fact
+from portal.pages.articles import document_fact, mail_url
 from portal.pages.composer import Composer
+from portal.pages.drawing.axis import Axis
+from portal.pages.pictures.terms import DatedStep, line_bar, register_axis, regulation_timeline
+from portal.pages.structured.dublin import regulation_core
+from portal.pages.structured.registers import regulation_node
+from portal.pages.structured.site import listing
 from portal.pages.views.parts import EntityName, Link, TermDescription
 from portal.pages.views.texts import (
     LifeStep,
@@ -38,6 +45,8 @@ def regulation_page(compose: Composer, id: str) -> RegulationPage:
     life = site.indexes.regulations[id]
     title, lang = name_in(regulation.title, compose.lang)
     status = compose(STATUSES[life.standing.status])
+    parties = _parties(compose, regulation)
+    steps = _steps(compose, regulation, life.events)
     return RegulationPage(
         head=compose.head(
             addresses.regulation(id),
@@ -46,6 +55,10 @@ def regulation_page(compose: Composer, id: str) -> RegulationPage:
             trail=(Link(compose("Quy chế"), compose.url(addresses.REGULATIONS)),),
             feeds=True,
             twin=True,
+            nodes=(regulation_node(compose, id, parties),),
+            dublin_core=regulation_core(compose, regulation, parties),
+            calendar=addresses.calendar_of(addresses.regulation(id)),
+            image=compose.card(addresses.regulation_card(id), title),
         ),
         title=title,
         lang=compose.foreign(lang),
@@ -54,25 +67,37 @@ def regulation_page(compose: Composer, id: str) -> RegulationPage:
         status=status,
         status_id=life.standing.status,
         status_text=_status_text(compose, regulation, life.standing),
-        parties=_parties(compose, regulation),
+        parties=parties,
         facts=tuple(_facts(compose, regulation, life.standing)),
         replaces=tuple(compose.regulation_link(other) for other in regulation.replaces),
         replaced_by=tuple(
             compose.regulation_link(other) for other in site.registry.superseded_by(id)
         ),
-        steps=_steps(compose, regulation, life.events),
+        steps=tuple(step for _, step in steps),
         documents=tuple(document_fact(compose, paper) for paper in regulation.documents),
         sources=(compose.source(regulation.source),) if regulation.source else (),
+        timeline=regulation_timeline(compose, regulation, steps),
+        citation=_citation(compose, title, regulation),
+        mail_url=mail_url(title, site.absolute(addresses.regulation(id), compose.lang)),
     )
+
+
+def _citation(compose: Composer, title: str, regulation: Regulation) -> str:
+    """How a writer names the page; no day stands in it, since the page follows the regulation."""
+    site = compose.site
+    name = name_in(site.identity.names, compose.lang)[0]
+    address = site.absolute(addresses.regulation(regulation.id), compose.lang)
+    return ", ".join(filter(None, (name, f"“{title}”", regulation.number, address)))
 
 
 def regulation_directory(compose: Composer) -> RegulationDirectoryPage:
     """``/quy-che/``: those in force first, the past last."""
     site = compose.site
     groups = []
+    scale = register_axis(compose)
     for status in STATUSES:
         lines = [
-            _line(compose, regulation)
+            _line(compose, regulation, scale)
             for regulation in site.registry.regulations.values()
             if site.indexes.regulations[regulation.id].standing.status is status
         ]
@@ -86,11 +111,15 @@ def regulation_directory(compose: Composer) -> RegulationDirectoryPage:
                 )
             )
     heading = compose("Quy chế")
+    urls = (line.regulation.url for group in groups for line in group.lines)
+    count = len(site.registry.regulations)
+    page = listing(compose, addresses.REGULATIONS, heading, urls, count)
     intro = compose("Sổ theo dõi quy chế phối hợp, thỏa thuận và cơ chế họp, theo tình trạng.")
     return RegulationDirectoryPage(
-        head=compose.head(addresses.REGULATIONS, heading, intro, twin=True),
+        head=compose.head(addresses.REGULATIONS, heading, intro, twin=True, nodes=(page,)),
         intro=intro,
         groups=tuple(groups),
+        axis=scale,
     )
 
 
@@ -110,7 +139,7 @@ def period_text(compose: Composer, period: Validity | None) -> str:
     return compose("đến %(date)s") % {"date": end}
 
 
-def _line(compose: Composer, regulation: Regulation) -> RegulationLine:
+def _line(compose: Composer, regulation: Regulation, scale: Axis | None) -> RegulationLine:
     standing = compose.site.indexes.regulations[regulation.id].standing
     return RegulationLine(
         regulation=compose.regulation_link(regulation.id),
@@ -120,6 +149,7 @@ def _line(compose: Composer, regulation: Regulation) -> RegulationLine:
         signed=compose.date(regulation.signed) if regulation.signed else None,
         period=period_text(compose, regulation.period),
         note=_status_text(compose, regulation, standing),
+        bar=line_bar(compose, regulation, scale) if scale else None,
     )
 
 
@@ -187,8 +217,8 @@ def _status_text(compose: Composer, regulation: Regulation, standing: Standing) 
 
 def _steps(
     compose: Composer, regulation: Regulation, events: tuple[LifeEvent, ...]
-) -> tuple[LifeStep, ...]:
-    """The events in order, with the signing and the end of the term where no event tells them."""
+) -> tuple[DatedStep, ...]:
+    """The events in order with their days; signing and end of term where no event tells them."""
     today = compose.site.today
     steps = [(event.date.first, _step(compose, event)) for event in events]
     signed = regulation.signed
@@ -200,7 +230,10 @@ def _steps(
     if end is not None:
         step = LifeStep(compose.date(end), compose("Hết thời hạn"), "end", future=end.last >= today)
         steps.append((end.last, step))
-    return tuple(step for _, step in sorted(steps, key=lambda item: item[0]))
+    steps.sort(key=lambda item: item[0])
+    return tuple(
+        (day, replace(step, anchor=f"buoc-{number}")) for number, (day, step) in enumerate(steps, 1)
+    )
 
 
 def _is_signing(event: LifeEvent, signed: PartialDate) -> bool:

@@ -1,6 +1,7 @@
 """Standing pages: home, about, contact, search, open data, not found.
 
-In: a composer.  Out: HomePage, StandingPage, ContactPage, SearchPage, NotFoundPage.
+In: a composer.  Out: HomePage, StandingPage, ContactPage, SearchPage, NotFoundPage,
+OfflinePage.
 """
 
 from __future__ import annotations
@@ -9,28 +10,40 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from portal.domain.model import Country, Official, Page
+from portal.domain.model import Official, Page
 from portal.domain.registry import name_in
 from portal.i18n.labels import KINDS
 from portal.indexes.index import Index
-from portal.indexes.rows import Row, is_partner
+from portal.indexes.rows import Row
 from portal.pages import addresses
 from portal.pages.composer import Composer
+from portal.pages.pictures.border import border_picture
 from portal.pages.rails import index_years
 from portal.pages.reference import calendar_page
 from portal.pages.site import page_key
-from portal.pages.structured import organisation_json_ld
-from portal.pages.views.lists import BorderPair, HomePage, SearchPage
+from portal.pages.structured.dublin import page_core
+from portal.pages.structured.graph import Node
+from portal.pages.structured.references import department
+from portal.pages.structured.site import home_nodes, web_page
+from portal.pages.views.lists import HomePage, SearchPage
 from portal.pages.views.parts import Link, StoryRow, TermDescription
 from portal.pages.views.texts import (
     ContactPage,
     EntryHeading,
     NotFoundPage,
     OfficialLine,
+    OfflinePage,
     StandingPage,
 )
 
-__all__ = ["home_page", "not_found_page", "phone_url", "search_page", "standing_page"]
+__all__ = [
+    "home_page",
+    "not_found_page",
+    "offline_page",
+    "phone_url",
+    "search_page",
+    "standing_page",
+]
 
 _HOME_ROWS = 8
 _HOME_LINKS = 10
@@ -55,13 +68,13 @@ def home_page(compose: Composer) -> HomePage:
             name,
             description,
             feeds=True,
-            json_ld=organisation_json_ld(compose),
+            nodes=home_nodes(compose),
         ),
         lead=_lead(compose, lead) if lead else None,
         latest=compose.stories(latest),
         reviews=calendar.overdue if calendar else (),
         notices=tuple(n for n in calendar.notices if not n.expired) if calendar else (),
-        borders=_borders(compose),
+        border=border_picture(compose),
         agencies=_most(compose, {**site.indexes.agencies}),
         partners=_most(compose, {**site.indexes.partners}),
         kinds=tuple(
@@ -85,25 +98,6 @@ def _most(compose: Composer, indexes: dict[str, Index]) -> tuple[Link, ...]:
     )
 
 
-def _borders(compose: Composer) -> tuple[BorderPair, ...]:
-    """Today's provinces facing Laos with the Lao provinces they face, and the recorded stories."""
-    registry, indexes = compose.site.registry, compose.site.indexes
-    today = compose.site.today
-    pairs = []
-    for province in registry.provinces.values():
-        if is_partner(province) or not province.valid.touches(today, today):
-            continue
-        lao = [
-            compose.current_link(id, indexes.partners[id].count if id in indexes.partners else 0)
-            for id in province.borders
-            if registry.provinces[id].country is Country.LA
-        ]
-        if lao:
-            count = indexes.provinces[province.id].count if province.id in indexes.provinces else 0
-            pairs.append(BorderPair(compose.current_link(province.id, count), tuple(lao)))
-    return tuple(pairs)
-
-
 def standing_page(compose: Composer, slug: str) -> StandingPage | ContactPage:
     """About, contact, accessibility, privacy, reuse; Vietnamese where there is no translation."""
     page = _page_in(compose, slug)
@@ -115,6 +109,8 @@ def standing_page(compose: Composer, slug: str) -> StandingPage | ContactPage:
         page.summary,
         languages=written,
         robots="" if page.lang == compose.lang else "noindex",
+        nodes=(_node(compose, page),),
+        dublin_core=page_core(compose, page),
     )
     html = Markup(body.html)  # noqa: S704 - cleaned by reading.markdown
     lang = compose.foreign(page.lang)
@@ -132,6 +128,17 @@ def standing_page(compose: Composer, slug: str) -> StandingPage | ContactPage:
         modified=compose.moment(page.modified) if page.modified else None,
         officials=tuple(_officials(compose)) if slug == _ABOUT else (),
     )
+
+
+def _node(compose: Composer, page: Page) -> Node:
+    """The page as such: about whom, how to reach them, or anything else."""
+    type_ = {_ABOUT: "AboutPage", _CONTACT: "ContactPage"}.get(page.slug, "WebPage")
+    node = web_page(compose, type_, addresses.standing(page.slug), page.title, page.lang)
+    if page.modified:
+        node["dateModified"] = compose.moment(page.modified).iso
+    if type_ != "WebPage":
+        node["mainEntity"] = department(compose)
+    return node
 
 
 def _page_in(compose: Composer, slug: str) -> Page:
@@ -204,7 +211,12 @@ def search_page(compose: Composer) -> SearchPage:
     """``/tim-kiem/``"""
     title = compose("Tìm kiếm")
     return SearchPage(
-        head=compose.head(addresses.SEARCH, title, compose("Các lối tìm tin trên cổng.")),
+        head=compose.head(
+            addresses.SEARCH,
+            title,
+            compose("Các lối tìm tin trên cổng."),
+            nodes=(web_page(compose, "SearchResultsPage", addresses.SEARCH, title),),
+        ),
         ways=ways_in(compose),
     )
 
@@ -217,4 +229,17 @@ def not_found_page(compose: Composer) -> NotFoundPage:
             addresses.NOT_FOUND, title, compose("Địa chỉ này không có trang nào."), robots="noindex"
         ),
         ways=ways_in(compose),
+    )
+
+
+def offline_page(compose: Composer) -> OfflinePage:
+    """``/ngoai-tuyen/``"""
+    return OfflinePage(
+        head=compose.head(
+            addresses.OFFLINE,
+            compose("Đọc khi không có mạng"),
+            compose("Các trang đã xem và được giữ lại trong trình duyệt này."),
+            robots="noindex",
+        ),
+        kept=compose.site.identity.offline,
     )

@@ -10,6 +10,8 @@ import re
 from collections.abc import Collection
 from urllib.parse import unquote
 
+from portal.schema.values import Language
+
 __all__ = ["FILES", "SECTIONS", "address_key", "in_vietnamese", "is_own_address"]
 
 # First parts of addresses: sections in Vietnamese, languages, files.
@@ -17,17 +19,19 @@ SECTIONS = frozenset(
     {
         "tin", "nam", "co-quan", "tinh-ban", "tinh", "loai", "quy-che", "van-ban", "so-lieu",
         "lich", "dinh-chinh", "tim-kiem", "du-lieu", "so-do", "mau", "hinh-anh", "tep", "theme",
-        ".well-known", "vi", "en", "lo",
+        "the", "bieu-tuong", "ngoai-tuyen",
+        ".well-known", *Language,
     }
 )  # fmt: skip
 FILES = frozenset(
     {
-        "404.html", "atom.xml", "feed.json", "index.json", "opensearch.xml", "robots.txt",
-        "sitemap.xml", "version.json",
+        "404.html", "atom.xml", "favicon.ico", "feed.json", "index.json", "manifest.webmanifest",
+        "opensearch.xml", "robots.txt", "sitemap.xml", "speculation-rules.json", "sw.js",
+        "version.json",
     }
 )  # fmt: skip
 
-_LANGUAGE = re.compile(r"^/(?:en|lo)(?=/|$)")
+_LANGUAGE = re.compile(rf"^/(?:{'|'.join(lang for lang in Language if lang != 'vi')})(?=/|$)")
 _LIST_OF_NEWS = re.compile(r"/tin(?:/[0-9]{4}(?:/[0-9]{2})?)?")
 _SITEMAP_PART = re.compile(r"sitemap-[a-z0-9-]+\.xml")
 

@@ -59,8 +59,9 @@ def _check_bearers(
 
 def _spellings(entity: Entity) -> list[tuple[Loc, str]]:
     """Every spelling of an entity and where it stands in the file, its own names first."""
-    names = [(lang, entity.name.get(lang)) for lang in ("vi", "en", "lo")]
-    found: list[tuple[Loc, str]] = [(("name", lang), name) for lang, name in names if name]
+    found: list[tuple[Loc, str]] = [
+        (("name", lang), name) for lang, name in entity.name.known().items()
+    ]
     found += [(("names", i, "name"), former.name) for i, former in enumerate(entity.names)]
     found += [(("aliases", i), alias) for i, alias in enumerate(entity.aliases)]
     return found

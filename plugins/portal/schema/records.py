@@ -234,8 +234,10 @@ def site_record(file: SiteFile) -> SiteIdentity:
         parent_portal_name=_names(portal.name) if portal else None,
         parent_portal_url=portal.url if portal else None,
         colours={name: value for name, value in file.colours or () if value},
+        short_names=_names(file.short_names) if file.short_names else None,
         measurement=Measurement(measurement.src, measurement.integrity) if measurement else None,
         demonstration=_names(file.demonstration) if file.demonstration else None,
+        offline=file.offline,
     )
 
 

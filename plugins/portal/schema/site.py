@@ -17,6 +17,7 @@ from portal.schema.values import (
     Language,
     Phone,
     Slug,
+    TrueOrFalse,
     WebAddress,
     enum_value,
 )
@@ -102,6 +103,14 @@ class SiteFile(FileModel):
     """Names, addresses, languages: a second department changes this file."""
 
     names: Annotated[NamesEntry, Doc("Tên trang", "Name of the site", "{vi: Cổng đối ngoại}")]
+    short_names: Annotated[
+        NamesEntry | None,
+        Doc(
+            "Tên ngắn dưới biểu tượng trên điện thoại (dưới 16 chữ); không có thì cắt từ `names`",
+            "Short name under a phone's icon (best below 16 letters); else cut from `names`",
+            "{vi: Sở Ngoại vụ}",
+        ),
+    ] = None
     department: Annotated[
         NamesEntry, Doc("Cơ quan chủ quản", "The department", "{vi: Sở Ngoại vụ Hà Tĩnh}")
     ]
@@ -149,6 +158,16 @@ class SiteFile(FileModel):
         Doc("Dòng báo đây là bản trình diễn", "Line that says this is a demonstration",
             "{vi: Đây là trang trình diễn.}"),
     ] = None  # fmt: skip
+    offline: Annotated[
+        TrueOrFalse,
+        Doc(
+            "`false`: trình duyệt không giữ trang đã xem để đọc khi mất mạng, và xóa những gì đã "
+            "giữ; không ghi thì vẫn giữ",
+            "`false`: browsers keep no visited pages for reading without a network, and delete "
+            "those they kept; when absent, they keep them",
+            "false",
+        ),
+    ] = True
 
     @model_validator(mode="before")
     @classmethod

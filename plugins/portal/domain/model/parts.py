@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from portal.domain.dates import PartialDate
 
@@ -22,6 +22,11 @@ class Names:
         """The name in ``lang``, or None."""
         value = getattr(self, lang, None)
         return value if isinstance(value, str) else None
+
+    def known(self) -> dict[str, str]:
+        """Language → name, of those that are given, Vietnamese first."""
+        named = ((field.name, self.get(field.name)) for field in fields(self))
+        return {lang: name for lang, name in named if name}
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,10 @@ class Measurement:
 
 @dataclass(frozen=True, slots=True)
 class SiteIdentity:
-    """content/site.yaml: whose portal this is.  A second department changes only this."""
+    """content/site.yaml: whose portal this is.  A second department changes only this.
+
+    ``offline``: browsers keep visited pages for reading without a network.
+    """
 
     names: Names
     department: Names
@@ -31,9 +34,11 @@ class SiteIdentity:
     languages: tuple[str, ...]
     person_responsible: Names
     licence: Names
+    short_names: Names | None = None
     fax: str | None = None
     parent_portal_name: Names | None = None
     parent_portal_url: str | None = None
     colours: Mapping[str, str] = field(default_factory=dict)
     measurement: Measurement | None = None
     demonstration: Names | None = None
+    offline: bool = True

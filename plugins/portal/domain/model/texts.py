@@ -44,6 +44,11 @@ class Event:
     def last(self) -> dt.date:
         return (self.end_date or self.date).last
 
+    @property
+    def has_days(self) -> bool:
+        """True when its day, or its first and its last, are known: it fits into a calendar."""
+        return self.date.day is not None and (self.end_date or self.date).day is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Party:

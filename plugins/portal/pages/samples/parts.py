@@ -192,4 +192,8 @@ class Parts:
             twin="/x/index.json",
             og_type="article",
             dublin_core=(("DC.title", title),),
+            calendar="/x/lich.ics",
+            image=parts.SocialImage(
+                "https://so.example/the/cong.png", 1200, 630, self.text("Cổng")
+            ),
         )

@@ -30,6 +30,7 @@ View = (
     | texts.ContactPage
     | texts.NotFoundPage
     | living.LivingPage
+    | texts.OfflinePage
 )
 
 TEMPLATES: Mapping[type, str] = MappingProxyType(
@@ -54,5 +55,6 @@ TEMPLATES: Mapping[type, str] = MappingProxyType(
         texts.ContactPage: "pages/contact.html",
         texts.NotFoundPage: "pages/notfound.html",
         living.LivingPage: "pages/living.html",
+        texts.OfflinePage: "pages/offline.html",
     }
 )

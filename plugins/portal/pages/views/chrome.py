@@ -21,9 +21,12 @@ class Chrome:
     ``sections`` is the main navigation (``Link.url`` is compared with the page's by templates
     through ``page.section``); ``help`` the links of the footer; ``demonstration`` the strip's
     sentence ("" for a real department); ``colours`` are all that follow from the department's
-    three, by token; ``assets`` maps a source name to its
-    hashed address; ``complete`` is False in a ``--lean`` build, which links to nothing that it
-    does not make.
+    three, by token; ``assets`` maps a source name (``css/site.css``) to its
+    hashed address; ``manifest_url`` is "" in a lean build, as is ``touch_icon_url``, a picture
+    that publishing makes; ``complete`` is False in a ``--lean`` build, which links to nothing
+    that it does not make and has no script; ``worker_url`` is where browsers find the service
+    worker that keeps visited pages ("" when the department turned that off), ``offline_url`` the
+    page that lists them, ``root`` where the site begins.
     """
 
     lang: str
@@ -46,5 +49,10 @@ class Chrome:
     assets: Mapping[str, str]
     complete: bool
     opensearch_url: str = ""
+    manifest_url: str = ""
+    touch_icon_url: str = ""
     measurement_src: str = ""
     measurement_integrity: str = ""
+    worker_url: str = ""
+    offline_url: str = ""
+    root: str = "/"

@@ -31,6 +31,8 @@ _EVERYWHERE = {
     "url": "where it leads; empty where there is nothing to lead to",
 }
 _HEADS = {
+    "calendar": "address of the page's calendar file; empty for none",
+    "image": "the picture that other sites show with a link to the page; None for none",
     "alternates": "the page in the languages in which it has words of its own, by whole addresses",
     "atom": "address of the page's Atom feed; empty for none",
     "canonical": "the page's whole address",
@@ -85,11 +87,7 @@ _FACTS = {
 }
 _LISTS = {
     "agencies": "the bodies with the most stories",
-    "borders": "provinces of both sides of the border",
     "brief": "true where a list shows titles alone",
-    "by_agency": "counts by agency and year",
-    "by_kind": "counts by kind and year",
-    "by_partner": "counts by partner province and year",
     "cells": "counts, in the order of the columns",
     "columns": "the heads of a table's columns",
     "companions": "whom an entity appears with most often",
@@ -105,7 +103,6 @@ _LISTS = {
     "heading_lang": "the language of the heading; None where it is the page's",
     "kinds": "the kinds of news with their counts",
     "kicker": "the line over a heading: what kind of thing it is",
-    "lao": "the Lao provinces that a Vietnamese one faces",
     "latest": "the latest stories",
     "lead": "the story that leads; None for none",
     "levels": "the tint of each cell, 0 to 4",
@@ -120,7 +117,6 @@ _LISTS = {
     "succession": "who came before, who after",
     "total": "the sum of a row",
     "upcoming": "reviews that will fall due",
-    "vietnamese": "a Vietnamese province on the border",
     "ways": "the ways in, for whoever lost theirs",
     "withdrawals": "texts that were withdrawn, with the reasons",
 }
@@ -146,6 +142,7 @@ _TEXTS = {
     "height": "pixels of a photograph",
     "level": "the level of a heading",
     "mail_url": "a letter that holds the article's address",
+    "kept": "true where the site keeps visited pages",
     "modified": "when it was last changed; None for never",
     "note_lang": "the language of the note; None where it is the page's",
     "officials": "who answers to the public",
@@ -171,6 +168,16 @@ _TEXTS = {
     "type": "what kind of regulation it is",
     "width": "pixels of a photograph",
 }
+_PICTURES = {
+    "axis": "the years under which the terms of all regulations are drawn; None for none",
+    "bar": "the term of a regulation, drawn; None where nothing of it is known",
+    "border": "both sides of the border with Laos; None where no province faces it",
+    "cut": "how many rows of a long table are left to the open data",
+    "locator": "where a Lao unit lies; None for every other province",
+    "tables": "tables of counts by year",
+    "tiles": "the units of Laos as tiles; None where the register holds none",
+    "timeline": "the life of a regulation, drawn; None where no day of it is known",
+}
 _CHROME = {
     "address": "where the department is",
     "assets": "files of theme/static/ with their addresses; templates ask `asset(…)`",
@@ -181,6 +188,11 @@ _CHROME = {
     "fax": "a fax number; empty for none",
     "feeds": "feeds of the whole site",
     "help": "the links of the footer",
+    "offline_url": "the page that lists kept pages; empty in a lean build",
+    "root": "where the site begins on its host",
+    "worker_url": "the service worker; empty where the department turned it off",
+    "manifest_url": "the web manifest; empty in a lean build",
+    "touch_icon_url": "the icon for phones; empty in a lean build",
     "home_url": "the home page in this language",
     "measurement_integrity": "the hash of the measuring script; empty for none",
     "measurement_src": "the one outside script that the law may ask for; empty for none",
@@ -229,6 +241,7 @@ GLOSSARY: Mapping[str, str] = MappingProxyType(
         **_FACTS,
         **_LISTS,
         **_TEXTS,
+        **_PICTURES,
         **_CHROME,
         **_LIVING,
     }

@@ -15,9 +15,9 @@ from portal.pages.views.parts import (
     TermDescription,
     YearCount,
 )
+from portal.pages.views.pictures import BorderView, LocatorView, TilesView, YearsView
 
 __all__ = [
-    "BorderPair",
     "CalendarPage",
     "CorrectionLine",
     "CorrectionsPage",
@@ -31,6 +31,7 @@ __all__ = [
     "EntityPage",
     "FiguresPage",
     "HeatRow",
+    "HeatTable",
     "HomePage",
     "IndexPage",
     "PredecessorBlock",
@@ -39,14 +40,6 @@ __all__ = [
     "SiteMapPage",
     "YearPage",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class BorderPair:
-    """A Vietnamese province of today and the Lao provinces facing it, with recorded stories."""
-
-    vietnamese: Link
-    lao: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +59,7 @@ class HomePage:
     latest: tuple[StoryRow, ...]
     reviews: tuple[ReviewLine, ...]
     notices: tuple[StoryRow, ...]
-    borders: tuple[BorderPair, ...]
+    border: BorderView | None
     agencies: tuple[Link, ...]
     partners: tuple[Link, ...]
     kinds: tuple[Link, ...]
@@ -91,9 +84,9 @@ class IndexPage:
 class YearPage:
     """``year.html``: one year or month of an index.
 
-    ``months`` (the rail) link to month pages where these exist, else
-    to anchors on this page; ``groups`` hold the rows by month.  ``brief`` asks for title rows
-    without summaries (over 100 rows).
+    ``months`` (the rail) link to month pages where these exist, else to anchors on this page;
+    ``groups`` hold the rows by month.  ``brief`` asks for title rows without summaries (over 100
+    rows).
     """
 
     head: Head
@@ -131,13 +124,18 @@ class DirectoryGroup:
 
 @dataclass(frozen=True, slots=True)
 class DirectoryPage:
-    """``directory.html``: all agencies, partner provinces, Vietnamese provinces, or kinds."""
+    """``directory.html``: all agencies, partner provinces, Vietnamese provinces, or kinds.
+
+    ``tiles`` and ``border`` are drawn above the partner provinces.
+    """
 
     head: Head
     heading: str
     intro: str
     groups: tuple[DirectoryGroup, ...]
     section: str
+    tiles: TilesView | None = None
+    border: BorderView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +155,7 @@ class EntityPage:
 
     ``facts`` describe it (names, type, province, borders, validity, website); ``succession`` are
     sentences with the bodies before and after; ``companions`` are those it most often appears
-    with.
+    with; ``locator`` shows where a Lao unit lies.
     """
 
     head: Head
@@ -174,6 +172,7 @@ class EntityPage:
     regulations: tuple[Link, ...]
     predecessors: tuple[PredecessorBlock, ...]
     section: str
+    locator: LocatorView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +201,10 @@ class DocumentsPage:
 
 @dataclass(frozen=True, slots=True)
 class HeatRow:
-    """One row of a table of counts: who, the counts in the order of the columns, the sum."""
+    """One row of a table of counts: who, the counts in the order of the columns, the sum.
+
+    ``levels`` are the tints of the cells, from 0 to 4, on the scale of the whole table.
+    """
 
     head: Link
     cells: tuple[int, ...]
@@ -211,16 +213,28 @@ class HeatRow:
 
 
 @dataclass(frozen=True, slots=True)
+class HeatTable:
+    """Counts by year: ``head`` names what the rows are, ``csv`` leads to all of them as data.
+
+    ``cut`` is how many rows the table leaves to the data.
+    """
+
+    id: str
+    label: str
+    head: str
+    columns: tuple[str, ...]
+    rows: tuple[HeatRow, ...]
+    csv: Link
+    cut: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class FiguresPage:
-    """``figures.html``: stories by kind, agency and partner × year; each with its CSV."""
+    """``figures.html``: stories by year and kind, drawn; kind, agency and partner × year."""
 
     head: Head
-    years: tuple[YearCount, ...]
-    columns: tuple[str, ...]
-    by_kind: tuple[HeatRow, ...]
-    by_agency: tuple[HeatRow, ...]
-    by_partner: tuple[HeatRow, ...]
-    csv: tuple[Link, ...]
+    years: YearsView | None
+    tables: tuple[HeatTable, ...]
     section: str = "figures"
 
 

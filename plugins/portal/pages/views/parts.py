@@ -22,6 +22,7 @@ __all__ = [
     "Link",
     "MonthGroup",
     "PartyLine",
+    "SocialImage",
     "SourceLine",
     "StoryRow",
     "TermDescription",
@@ -61,12 +62,23 @@ class LanguageLink:
 
 
 @dataclass(frozen=True, slots=True)
+class SocialImage:
+    """What is shown where a page is shared: an absolute address, pixels, what it shows."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What every page says of itself, in its ``<head>`` and to machines.
 
     ``title`` is the page's own (the site's name is added by the base template); ``robots`` is ""
     or e.g. ``noindex``; ``alternates`` hold absolute addresses for ``hreflang``; ``json_ld`` is a
-    finished, script-safe JSON text; ``feeds`` are links to this page's own feeds;
+    finished, script-safe JSON text; ``atom`` and ``json_feed`` are this page's own feeds,
+    ``calendar`` its own calendar file ("" for none); ``image`` is None in a lean build;
     ``trail`` is the way from home to here, the last entry being this page.
     """
 
@@ -85,6 +97,8 @@ class Head:
     json_ld: Markup = _NOTHING
     og_type: str = "website"
     dublin_core: tuple[tuple[str, str], ...] = ()
+    calendar: str = ""
+    image: SocialImage | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from portal.pages.drawing.axis import Axis
+from portal.pages.drawing.terms import TermBar
+from portal.pages.drawing.timeline import Timeline
 from portal.pages.views.parts import (
     DateText,
     EntityName,
@@ -28,6 +31,7 @@ __all__ = [
     "MentionLine",
     "NotFoundPage",
     "OfficialLine",
+    "OfflinePage",
     "Photograph",
     "RegulationDirectoryPage",
     "RegulationGroup",
@@ -140,7 +144,10 @@ class WithdrawnPage:
 
 @dataclass(frozen=True, slots=True)
 class LifeStep:
-    """A step on a regulation's timeline; ``story`` where an article tells of it."""
+    """A step on a regulation's timeline; ``story`` where an article tells of it.
+
+    ``anchor`` is the id that its place on the page takes.
+    """
 
     date: DateText
     stage: str
@@ -149,11 +156,16 @@ class LifeStep:
     note: str = ""
     source: SourceLine | None = None
     future: bool = False
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RegulationPage:
-    """``regulation.html``: parties, term, what it replaced, its life in order, its status."""
+    """``regulation.html``: parties, term, what it replaced, its life in order, its status.
+
+    ``timeline`` draws the ``steps``, which stand below it in words.
+    ``citation`` names it with its address, ``mail_url`` begins a letter with both.
+    """
 
     head: Head
     title: str
@@ -170,12 +182,15 @@ class RegulationPage:
     steps: tuple[LifeStep, ...]
     documents: tuple[DocumentFact, ...]
     sources: tuple[SourceLine, ...]
+    citation: str
+    mail_url: str
+    timeline: Timeline | None = None
     section: str = "regulations"
 
 
 @dataclass(frozen=True, slots=True)
 class RegulationLine:
-    """A regulation in the register's overview."""
+    """A regulation in the register's overview; ``bar`` draws its term and events."""
 
     regulation: Link
     parties: tuple[EntityName, ...]
@@ -184,6 +199,7 @@ class RegulationLine:
     signed: DateText | None
     period: str
     note: str
+    bar: TermBar | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,11 +214,12 @@ class RegulationGroup:
 
 @dataclass(frozen=True, slots=True)
 class RegulationDirectoryPage:
-    """``regulations.html``: the register by status."""
+    """``regulations.html``: the register by status; ``axis`` is the scale of the lines' bars."""
 
     head: Head
     intro: str
     groups: tuple[RegulationGroup, ...]
+    axis: Axis | None = None
     section: str = "regulations"
 
 
@@ -251,4 +268,16 @@ class NotFoundPage:
 
     head: Head
     ways: tuple[Link, ...]
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfflinePage:
+    """``offline.html``: shown where the network is missing; a script lists what was kept.
+
+    ``kept`` is False when the department lets browsers keep nothing.
+    """
+
+    head: Head
+    kept: bool
     section: str = ""

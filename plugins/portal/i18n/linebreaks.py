@@ -1,0 +1,61 @@
+"""Places where a line may end, put into pages of languages that have no spaces between words.
+
+In: a page as HTML and the words of theme/locale/<code>.words.txt.  Out: the page with ``<wbr>``
+between the words (Lao: :mod:`portal.i18n.lao`).
+
+A word that begins with ``=`` in the list is put into ``<span class="whole">``: browsers that carry
+a dictionary cut it where nobody would (names from another language, mostly).
+
+``<wbr>`` and not the zero-width space: it is no character, so what a reader copies, searches in
+the page or hears read out is the text as it was written.  Titles, attributes, data, drawings and
+feeds stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from portal.i18n import lao
+
+__all__ = ["LineBreaks"]
+
+_WHOLE = "="
+_HEAD = "</head>"
+_KEPT = re.compile(r"(<(script|style|svg|option|textarea)\b.*?</\2)(?=>)", re.DOTALL)
+# Templates and texts escape the bracket in all that they print, so this is the end of a tag.
+_TEXT = re.compile("(>[^<\u0e80-\u0eff]*)([\u0e80-\u0eff][^<]*)")
+
+
+class LineBreaks:
+    """Puts breaks into the pages of one language; runs that recur are divided once."""
+
+    def __init__(self, words: Collection[str]) -> None:
+        self._whole = {word.removeprefix(_WHOLE) for word in words if word.startswith(_WHOLE)}
+        self._divider = lao.Divider([word.removeprefix(_WHOLE) for word in words])
+        self._known: dict[str, str] = {}
+
+    def page(self, html: str) -> str:
+        """The page with its breaks."""
+        head, end, body = html.partition(_HEAD)
+        # Text, then what is kept, then its name, again and again.
+        parts = _KEPT.split(body)
+        return f"{head}{end}" + "".join(
+            _TEXT.sub(self._text, part) if place % 3 == 0 else part
+            for place, part in enumerate(parts)
+            if place % 3 != 2
+        )
+
+    def _text(self, found: re.Match[str]) -> str:
+        return found[1] + lao.RUN.sub(self._run, found[2])
+
+    def _run(self, found: re.Match[str]) -> str:
+        run = found[0]
+        marked = self._known.get(run)
+        if marked is None:
+            pieces = map(self._piece, self._divider.pieces(run))
+            marked = self._known[run] = "<wbr>".join(pieces)
+        return marked
+
+    def _piece(self, piece: str) -> str:
+        return f'<span class="whole">{piece}</span>' if piece in self._whole else piece
