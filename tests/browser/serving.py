@@ -72,7 +72,8 @@ def serving(root: Path, font_delay: float = 0) -> Iterator[Wire]:
 @cache
 def compressed(body: bytes) -> bytes:
     """As a host would keep it beside the file: the smallest that brotli can make."""
-    return brotli.compress(body, quality=_BEST)
+    packed: bytes = brotli.compress(body, quality=_BEST)
+    return packed
 
 
 def wire_bytes(path: Path) -> int:

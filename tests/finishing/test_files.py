@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 import brotli
 import pytest
 from PIL import Image
+from PIL.IcoImagePlugin import IcoImageFile
 
 from portal.finishing.compress import compressed, is_compressible
 from portal.finishing.icons import favicon, square_icon
@@ -58,16 +59,15 @@ def test_an_icon_wears_the_colour_of_the_department() -> None:
 def test_the_favicon_holds_three_sizes_each_with_its_own_drawing() -> None:
     data = favicon(SIGN, SMALL, {"identity": "#4b1d52"})
     assert data == favicon(SIGN, SMALL, {"identity": "#4b1d52"})
-    icon = Image.open(io.BytesIO(data))
-    assert icon.info["sizes"] == {(16, 16), (32, 32), (48, 48)}
+    assert Image.open(io.BytesIO(data)).info["sizes"] == {(16, 16), (32, 32), (48, 48)}
     for size in (16, 32, 48):
-        icon = Image.open(io.BytesIO(data))
+        icon = IcoImageFile(io.BytesIO(data))
         icon.size = (size, size)
         icon.load()
         found = icon.convert("RGB").getpixel((size // 2, 0))
         assert isinstance(found, tuple)
         assert near(found, PLUM)
-    icon = Image.open(io.BytesIO(data))
+    icon = IcoImageFile(io.BytesIO(data))
     icon.size = (16, 16)
     small = io.BytesIO()
     icon.convert("RGB").save(small, "PNG")
