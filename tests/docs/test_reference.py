@@ -55,7 +55,7 @@ def planned(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         version=portal.__version__,
     )
     found = {f"/{output.path}".removesuffix("index.html") for output in assembly.outputs}
-    return {re.sub(r"^/en/", "/", address) for address in found}
+    return {re.sub(r"^/(?:en|lo)/", "/", address) for address in found}
 
 
 def documented() -> list[str]:
