@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from portal.pages.samples import pictures
 from portal.pages.views import View, lists, parts, texts
 from portal.pages.views.texts import ArticlePage, RegulationPage
-from tests.theme import pictures
 from tests.theme.parts import MARKUP, TITLE, Parts, State
 
 __all__ = ["views"]

@@ -14,7 +14,7 @@ from portal.i18n.formats import number_text
 from portal.pages import addresses
 from portal.pages.composer import Composer
 from portal.pages.samples import tokens
-from portal.pages.samples.components import COMPONENTS, WIDE, WITHOUT_MACRO
+from portal.pages.samples.components import COMPONENTS, PICTURES, WIDE, WITHOUT_MACRO
 from portal.pages.samples.parts import State
 from portal.pages.samples.specimens import sample
 from portal.pages.views.living import (
@@ -59,9 +59,10 @@ def _component(compose: Composer, name: str) -> Component:
         State.FOREIGN: compose("Tên bằng tiếng khác"),
     }
     picture = compose.site.assets.get(_PICTURE, "")
+    folder = "pictures/" if name in PICTURES else ""
     return Component(
         name=name,
-        macro="" if name in WITHOUT_MACRO else f"templates/macros/{name}.html",
+        macro="" if name in WITHOUT_MACRO else f"templates/macros/{folder}{name}.html",
         style=f"static/css/components/{name}.css",
         example=f"examples/{name}.html",
         wide=name in WIDE,

@@ -1,8 +1,9 @@
 """The components of the theme: which there are, and in which states each is shown.
 
-A component is a name: its macro is ``macros/<name>.html``, its style ``css/components/<name>.css``,
-its example ``examples/<name>.html``.  A test holds this list against the files, so that a component
-is not added without its example.
+A component is a name: its macro is ``macros/<name>.html`` (of a picture,
+``macros/pictures/<name>.html``), its style ``css/components/<name>.css``, its example
+``examples/<name>.html``.  A test holds this list against the files, so that a component is not
+added without its example.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from types import MappingProxyType
 
 from portal.pages.samples.parts import State
 
-__all__ = ["COMPONENTS", "WIDE", "WITHOUT_MACRO"]
+__all__ = ["COMPONENTS", "PICTURES", "WIDE", "WITHOUT_MACRO"]
 
 _FIXED = (State.TYPICAL,)
 _WORDS = (State.TYPICAL, State.LONG)
@@ -68,11 +69,28 @@ COMPONENTS: Mapping[str, Sequence[State]] = MappingProxyType(
         "timeline": _NAMED,
         "table": _WORDS,
         "heat": _LIST,
+        # pictures made from data
+        "ladder": _LIST,
+        "tiles": _FIXED,
+        "years": _LIST,
+        "terms": (State.TYPICAL, State.LONG),
+        # what a script shows
+        "button": _FIXED,
+        "calendar-link": _FIXED,
+        "display": _FIXED,
+        "aloud": _FIXED,
+        "nearest": _FIXED,
+        "kept": _FIXED,
     }
 )
 
-WIDE = frozenset({"lead", "group", "directory", "register", "article", "heat", "ways"})
+PICTURES = frozenset({"ladder", "tiles", "years", "terms"})
+"""Those drawn from data: their macros stand in a folder of their own."""
+
+WIDE = frozenset(
+    {"lead", "group", "directory", "register", "article", "heat", "ways", "display", *PICTURES}
+)
 """Those that are laid out for the whole width of a page."""
 
-WITHOUT_MACRO = frozenset({"text"})
-"""Markdown makes the markup of a text."""
+WITHOUT_MACRO = frozenset({"button", "text"})
+"""A button is an element with a class; Markdown makes the markup of a text."""

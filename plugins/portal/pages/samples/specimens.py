@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from portal.domain.lifecycle import RegulationStatus
 from portal.i18n.labels import STATUS_EXPLANATIONS, STATUSES
+from portal.pages.samples import pictures
 from portal.pages.samples.parts import Parts, State
 from portal.pages.views import lists, parts, texts
 from portal.pages.views.living import Sample, StandingSample
@@ -73,8 +74,13 @@ def sample(state: State, lang: str, picture: str) -> Sample:
             lists.ReviewLine(made.link("Quy chế phối hợp"), made.date()) for _ in range(made.many)
         ),
         steps=made.steps(),
-        columns=tuple(str(2026 - n) for n in range(6)),
         heat=made.heat(),
+        border=pictures.border(made),
+        tiles=pictures.tiles(made),
+        locator=pictures.here(made),
+        years=pictures.years(made),
+        timeline=pictures.timeline_of(made),
+        axis=pictures.register_scale(made),
     )
 
 
@@ -122,8 +128,9 @@ class _Samples(Parts):
                 signed=self.date(),
                 period="2016–2023",
                 note=self.text("Kỳ rà soát gần nhất: 2020."),
+                bar=pictures.register_bar(self, open_ended=number > 0),
             )
-            for _ in range(self.many)
+            for number in range(self.many)
         )
 
     def standings(self) -> tuple[StandingSample, ...]:
@@ -149,7 +156,15 @@ class _Samples(Parts):
         )
         return full if self.many > 1 else full[: self.many]
 
-    def heat(self) -> tuple[lists.HeatRow, ...]:
+    def heat(self) -> lists.HeatTable:
         cells = (0, 1, 3, 8, 21, 4)
         row = lists.HeatRow(self.link("Sơ kết"), cells, sum(cells), (0, 1, 2, 3, 4, 2))
-        return (row,) * self.many
+        return lists.HeatTable(
+            id="bang-mau",
+            label=self.text("Công tác phối hợp theo năm"),
+            head="Loại tin",
+            columns=tuple(str(2026 - n) for n in range(len(cells))),
+            rows=(row,) * self.many,
+            csv=parts.Link("Tải bảng (CSV)", "/x/"),
+            cut=12 if self.state is State.LONG else 0,
+        )

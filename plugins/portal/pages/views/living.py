@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from portal.pages.views import lists, parts, texts
+from portal.pages.drawing.axis import Axis
+from portal.pages.drawing.timeline import Timeline
+from portal.pages.views import lists, parts, pictures, texts
 
 __all__ = [
     "Component",
@@ -79,8 +81,13 @@ class Sample:
     standings: tuple[StandingSample, ...]
     deadlines: tuple[lists.ReviewLine, ...]
     steps: tuple[texts.LifeStep, ...]
-    columns: tuple[str, ...]
-    heat: tuple[lists.HeatRow, ...]
+    heat: lists.HeatTable
+    border: pictures.BorderView | None
+    tiles: pictures.TilesView
+    locator: pictures.LocatorView | None
+    years: pictures.YearsView | None
+    timeline: Timeline | None
+    axis: Axis | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,14 @@ from portal.pages.drawing.terms import TermBar, term_bar
 from portal.pages.drawing.tiles import locator, tile_map
 from portal.pages.drawing.timeline import Event, Timeline, timeline
 from portal.pages.drawing.words import Mark, fitted
+from portal.pages.samples.parts import Parts, State
 from portal.pages.views import pictures
-from tests.theme.parts import Parts, State
 
 __all__ = ["border", "here", "register_bar", "register_scale", "tiles", "timeline_of", "years"]
+
+
+_LAO = ("Hủa Phăn", "Xiêng Khoảng", "Khăm Muộn")
+_BORDER = ("Thanh Hóa", "Nghệ An", "Hà Tĩnh")
 
 
 def _mark(parts: Parts, words: str) -> Mark:
@@ -32,11 +36,11 @@ def border(parts: Parts) -> pictures.BorderView | None:
     if parts.bare:
         return None
     number = parts.many
-    mark = _mark(parts, "Nghệ An")
     row = pictures.BorderRow(parts.link("Nghệ An", 3), (parts.link("Hủa Phăn", 0),))
-    side = [(mark, n, n == 1) for n in range(number)]
-    pairs = {(n, 0): n for n in range(number)}
-    return pictures.BorderView(ladder(side, side[:1], pairs), (row,) * number)
+    west = [(_mark(parts, _LAO[n % len(_LAO)]), 9 * n, False) for n in range(number)]
+    east = [(_mark(parts, _BORDER[n % len(_BORDER)]), n, n == 1) for n in range(number)]
+    pairs = {(n, beside): n + beside for n in range(number) for beside in (n, 0)}
+    return pictures.BorderView(ladder(west, east, pairs), (row,) * number)
 
 
 def tiles(parts: Parts) -> pictures.TilesView:
@@ -60,7 +64,12 @@ def years(parts: Parts) -> pictures.YearsView | None:
     row = pictures.YearRow(link, (1, 2, 0, 3), 6)
     empty = Mark(("2019",), "2019", "")
     return pictures.YearsView(
-        columns([(empty, (0, 0, 0, 0)), *(((_mark(parts, "2020")), row.cells),) * parts.many]),
+        columns(
+            [
+                (empty, (0, 0, 0, 0)),
+                *((_mark(parts, str(2020 + n)), (n, 2, n % 3, 3)) for n in range(parts.many)),
+            ]
+        ),
         tuple(parts.link(f"Nhóm {n}", n) for n in range(4)),
         (row,) * parts.many,
     )
