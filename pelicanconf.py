@@ -18,6 +18,7 @@ from portal.pelican.site import PortalPelican  # noqa: E402 - needs the path abo
 SITEURL = "http://127.0.0.1:8000"
 PATH = str(ROOT / "content")
 OUTPUT_PATH = str(ROOT / "output")
+PORTAL_CACHE = str(ROOT / ".cache")
 THEME = str(ROOT / "theme")
 TIMEZONE = "Asia/Ho_Chi_Minh"
 DEFAULT_LANG = "vi"

@@ -10,6 +10,7 @@ The way of the data, folder by folder; a folder never imports one further down:
 ``indexes``  records → rows by day, year, agency, partner province, kind and regulation
 ``pages``    what each page shows: one documented context a page type, and its address
 ``output``   templates, feeds, calendars, sitemap, data; the swap of whole trees; conservation
+``finishing`` social cards, icons, QR codes, compressed copies: what publishing adds
 ``pelican``  the only folder that imports Pelican: its signals, its generator, its class
 ``commands`` the words of tasks.py
 

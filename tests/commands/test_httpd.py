@@ -138,6 +138,26 @@ def test_other_methods_are_not_offered(server: SiteServer) -> None:
     assert ask(server, "/", "POST")[0] == 501
 
 
+def test_what_the_site_does_not_hold_may_be_drawn(home: Path) -> None:
+    asked: list[tuple[str, str]] = []
+
+    def draw(path: str, origin: str) -> bytes | None:
+        asked.append((path, origin))
+        return b"drawn" if path == "the/cong.png" else None
+
+    with SiteServer(home / "output", 0, "nothing yet", draw) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        status, body, answer = ask(server, "/the/cong.png")
+        assert (status, body, answer.getheader("Content-Type")) == (200, "drawn", "image/png")
+        assert ask(server, "/the/none.png")[0] == 404
+        assert ask(server, "/the/%2e%2e/cong.png")[0] == 404
+        assert ask(server, "/tin/")[1] == "a:tin/index.html"
+        server.shutdown()
+        thread.join()
+    assert asked == [("the/cong.png", server.address), ("the/none.png", server.address)]
+
+
 def test_before_the_first_good_build_it_says_so(server: SiteServer, home: Path) -> None:
     (home / "output").unlink()
     assert ask(server, "/")[:2] == (503, "nothing yet")

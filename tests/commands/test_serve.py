@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.finishing.drawings import opened, read_code
 from tests.needs import ROOT
 from tests.site.building import environ
 from tests.site.factory import make_corpus
@@ -106,6 +107,12 @@ def test_builds_serves_rebuilds_on_save_and_keeps_the_last_good_site(served: Ser
     article.write_text(text + "\nMột câu đã sửa.\n", "utf-8")
     served.wait_for(" written, ", times=3)
     assert "Một câu đã sửa." in served.get(path)[1]
+
+    # What publishing draws is drawn here when a browser asks for it, with this machine's address.
+    with urllib.request.urlopen(f"{served.address}{path}qr.svg", timeout=30) as answer:
+        assert read_code(answer.read()) == served.address + path
+    with urllib.request.urlopen(f"{served.address}/the/cong.png", timeout=30) as answer:
+        assert opened(answer.read()).size == (1200, 630)
 
     served.process.send_signal(signal.SIGINT)
     assert served.process.wait(timeout=20) == 0

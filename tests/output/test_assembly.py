@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from portal.domain.problems import ContentError, Problems
-from portal.output.assembly import _refuse_collisions, check_texts
+from portal.output.assembly import check_texts, refuse_collisions
 from portal.output.planned import Output
 from portal.reading.content import read_content
 from tests.made import NOW
@@ -74,7 +74,7 @@ def test_two_outputs_of_one_path_are_refused_even_if_only_the_case_differs() -> 
         Output("tep/a.pdf", "vi", bytes),
     )
     problems = Problems()
-    _refuse_collisions(outputs, "content", problems)
+    refuse_collisions(outputs, "content", problems)
     assert [problem.line_text("en") for problem in problems] == [
         f"{place}: two pages would both make the file “{path}”; "
         f"change the slug or id of one of them"

@@ -194,6 +194,7 @@ class _Pages(Parts):
             expired=None if self.bare else self.date(),
             citation=self.text("Cổng tin, 12/6/2020"),
             mail_url="mailto:?subject=x",
+            code_url="" if self.state is State.BARE else "/tin/2020/x/qr.svg",
             earlier=self.rows(),
             original=parts.Link(TITLE, "/tin/2020/x/", self.foreign) if card else None,
             card=card,

@@ -96,7 +96,9 @@ async function keepPart(cache, part) {
 async function keepOffline(path) {
   const offline = offlineOf(path);
   const cache = await caches.open(CACHE);
-  if (path !== offline && !(await cache.match(offline))) await keep(offline, await fetch(offline));
+  if (path === offline || (await cache.match(offline))) return;
+  const answer = await fetch(offline);
+  if (worthKeeping(offline, answer)) await keep(offline, answer);
 }
 
 function offlineOf(path) {

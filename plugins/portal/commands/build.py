@@ -24,17 +24,24 @@ __all__ = ["BuildReport", "build_site", "run", "say_problems"]
 
 ROOT = Path(__file__).resolve().parents[3]
 
+_DRAWN = (
+    "Vẽ mới {drawn} hình; những hình khác lấy từ .cache.",
+    "Drew {drawn} pictures anew; the others came from .cache.",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
     """What a build did: outputs made and written, every file accounted for, warnings.
 
+    ``drawn`` counts the pictures that no cache held;
     ``kept_fault`` is "" or why nothing of earlier builds could be used.
     """
 
     outputs: OutputReport
     account: Account
     warnings: tuple[Problem, ...]
+    drawn: int = 0
     kept_fault: str = ""
 
 
@@ -46,9 +53,11 @@ def build_site(
     fresh: bool = False,
     lean: bool = False,
     drafts: bool = False,
+    finish: bool = False,
     jobs: int = 0,
     now: str | None = None,
     settings_file: Path = ROOT / "pelicanconf.py",
+    cache: Path = ROOT / ".cache",
 ) -> BuildReport:
     """Build and show the site.
 
@@ -64,9 +73,11 @@ def build_site(
     override = {
         "PATH": str(content.resolve()),
         "OUTPUT_PATH": str(output.parent.resolve() / output.name),
+        "PORTAL_CACHE": str(cache),
         "PORTAL_FRESH": fresh,
         "PORTAL_LEAN": lean,
         "PORTAL_DRAFTS": drafts,
+        "PORTAL_FINISH": finish,
         "PORTAL_JOBS": jobs,
         "PORTAL_NOW": now,
         # Set by ``serve`` alone.
@@ -82,6 +93,7 @@ def build_site(
         generator.report,
         generator.account,
         tuple(generator.problems.warnings),
+        generator.finished.drawn,
         generator.kept_fault,
     )
 
@@ -97,6 +109,7 @@ def run(
     jobs: int,
     now: str | None,
     lang: str,
+    finish: bool = False,
 ) -> int:
     """Build, and say what was done or what is wrong; 0, 1 or 3."""
     try:
@@ -107,6 +120,7 @@ def run(
             fresh=fresh,
             lean=lean,
             drafts=drafts,
+            finish=finish,
             jobs=jobs,
             now=now,
         )
@@ -117,6 +131,8 @@ def run(
         print(error.message(lang), file=sys.stderr)
         return error.exitcode
     print(_summary(report, output, lang))
+    if finish:
+        print(_DRAWN[lang == "en"].format(drawn=report.drawn))
     for warning in report.warnings:
         print(warning.line_text(lang))
     if report.kept_fault:

@@ -33,6 +33,11 @@ _WRONG_EPOCH = Text(
     "SOURCE_DATE_EPOCH must be a number of seconds since 1970, not “{value}”.",
 )
 
+_NOTHING_TO_FINISH = Text(
+    "build: --finish vẽ thêm cho trang đầy đủ, nên không đi cùng --lean.",
+    "build: --finish adds to a complete site, so it does not go with --lean.",
+)
+
 
 def main(words: Sequence[str]) -> int:
     """``python3 tasks.py words``: make the environment, go on in it, run the word there."""
@@ -94,6 +99,8 @@ def _run(words: Sequence[str], lang: str) -> int:
 def _build(call: Call, lang: str) -> int:
     from portal.commands import build
 
+    if call.flag("lean") and call.flag("finish"):
+        raise CommandFault(_NOTHING_TO_FINISH, Exit.USAGE)
     return build.run(
         content=call.folder("content", ROOT),
         output=call.folder("output", ROOT),
@@ -101,6 +108,7 @@ def _build(call: Call, lang: str) -> int:
         fresh=call.flag("fresh"),
         lean=call.flag("lean"),
         drafts=call.flag("drafts"),
+        finish=call.flag("finish"),
         jobs=call.number("jobs") or os.cpu_count() or 1,
         now=call.text("now") or None,
         lang=lang,

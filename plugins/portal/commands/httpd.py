@@ -8,12 +8,16 @@ listing of folders, no cache.  For ``serve`` only: a public site belongs on a re
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
-__all__ = ["SiteServer", "content_type"]
+__all__ = ["Draw", "SiteServer", "content_type"]
+
+Draw = Callable[[str, str], bytes | None]
+"""From a path and the site's origin to a file that is made when it is asked for, or None."""
 
 # The system's own table differs from machine to machine, so the types that a site has stand here.
 _TYPES = {
@@ -55,14 +59,20 @@ def content_type(name: str) -> str:
 
 
 class SiteServer(ThreadingHTTPServer):
-    """Listens on 127.0.0.1 only; ``nothing_yet`` is said while there is no site to show."""
+    """Listens on 127.0.0.1 only; ``nothing_yet`` is said while there is no site to show.
+
+    ``draw`` is asked for what the site does not hold.
+    """
 
     daemon_threads = True
 
-    def __init__(self, output: Path, port: int, nothing_yet: str) -> None:
+    def __init__(
+        self, output: Path, port: int, nothing_yet: str, draw: Draw = lambda path, origin: None
+    ) -> None:
         super().__init__(("127.0.0.1", port), _Handler)
         self.output = output
         self.nothing_yet = nothing_yet
+        self.draw = draw
 
     @property
     def address(self) -> str:
@@ -97,11 +107,19 @@ class _Handler(BaseHTTPRequestHandler):
         parts = unquote(url.path, errors="replace").split("/")[1:]
         file = _locate(tree, parts)
         if file is None:
-            self._not_found(tree, parts, with_body=with_body)
+            self._drawn(tree, parts, with_body=with_body)
         elif file.is_dir():
             self._move(f"{quote('/' + '/'.join(parts))}/", url.query)
         else:
             self._send(HTTPStatus.OK, file.read_bytes(), file.name, with_body=with_body)
+
+    def _drawn(self, tree: Path, parts: list[str], *, with_body: bool) -> None:
+        plain = all(_is_plain(part) for part in parts)
+        data = self.server.draw("/".join(parts), self.server.address) if plain else None
+        if data is None:
+            self._not_found(tree, parts, with_body=with_body)
+        else:
+            self._send(HTTPStatus.OK, data, parts[-1], with_body=with_body)
 
     def _not_found(self, tree: Path, parts: list[str], *, with_body: bool) -> None:
         translated = tree / parts[0] / "404.html" if _is_plain(parts[0]) else tree / "404.html"

@@ -27,6 +27,7 @@ def build(
     fresh: bool = False,
     lean: bool = False,
     drafts: bool = False,
+    finish: bool = False,
     jobs: str = "",
     now: str = "",
 ) -> None:
@@ -39,6 +40,7 @@ def build(
         fresh=fresh,
         lean=lean,
         drafts=drafts,
+        finish=finish,
         jobs=jobs,
         now=now,
     )

@@ -17,12 +17,19 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from watchfiles import watch
 
-from portal.commands.httpd import SiteServer
+from portal.commands.httpd import Draw, SiteServer
 from portal.commands.speech import CommandFault, Exit, Text
+from portal.finishing.opening import is_drawable, open_on_demand
+from portal.output.errors import EnvironmentFault
+
+if TYPE_CHECKING:
+    from portal.finishing.ondemand import OnDemand
 
 __all__ = ["run"]
 
@@ -63,7 +70,7 @@ _ENDED = Text("Đã dừng.", "Ended.")
 
 def run(*, root: Path, content: Path, output: Path, port: int, drafts: bool, lang: str) -> int:
     """Serve until interrupted; raises CommandFault (2, 3) when the port cannot be had."""
-    with _listen(output, port, lang) as server:
+    with _listen(output, port, _drawing(root, output, lang), lang) as server:
         options = ["--drafts"] if drafts else []
         command = [
             *(sys.executable, "-m", "portal.commands", "--lang", lang, "build"),
@@ -84,17 +91,42 @@ def run(*, root: Path, content: Path, output: Path, port: int, drafts: bool, lan
     return Exit.DONE
 
 
-def _listen(output: Path, port: int, lang: str) -> SiteServer:
+def _listen(output: Path, port: int, draw: Draw, lang: str) -> SiteServer:
     """Take the port before anything is built, so that a taken one is told at once."""
     if port > _HIGHEST_PORT:
         raise CommandFault(_OUT_OF_RANGE.filled(port=port), Exit.USAGE)
     try:
-        return SiteServer(output, port, _NOTHING_YET.in_(lang))
+        return SiteServer(output, port, _NOTHING_YET.in_(lang), draw)
     except OSError as fault:
         other = port + 1 if 1024 <= port < _HIGHEST_PORT else 8001
         text = _TAKEN if fault.errno == errno.EADDRINUSE else _FORBIDDEN
         filled = text.filled(port=port, other=other, reason=fault.strerror)
         raise CommandFault(filled, Exit.ENVIRONMENT) from fault
+
+
+def _drawing(root: Path, output: Path, lang: str) -> Draw:
+    """Social cards, icons and QR codes: what publishing draws is drawn here when it is asked for.
+
+    What cannot be drawn is told once, and is not there.
+    """
+    told: set[str] = set()
+
+    def draw(path: str, origin: str) -> bytes | None:
+        try:
+            return on_demand().make(path, origin) if is_drawable(path) else None
+        except EnvironmentFault as fault:
+            text = fault.message(lang)
+            if text not in told:
+                told.add(text)
+                print(text, file=sys.stderr, flush=True)
+            return None
+
+    # The drawing libraries take a moment to load; most sessions never look at a card.
+    @cache
+    def on_demand() -> OnDemand:
+        return open_on_demand(output, root / "theme", root / ".cache")
+
+    return draw
 
 
 def _saves(root: Path, content: Path) -> Iterator[list[str]]:

@@ -83,6 +83,13 @@ _BUILD = Word(
         ),
         _DRAFTS,
         Option(
+            "--finish",
+            Text(
+                "vẽ cả ảnh chia sẻ, biểu tượng, mã QR và nén sẵn các tệp, như khi phát hành",
+                "also draw social cards, icons and QR codes and compress, as publishing does",
+            ),
+        ),
+        Option(
             "--jobs",
             Text("số tiến trình (0: theo số nhân)", "processes (0: as many as cores)"),
             value="N",

@@ -8,7 +8,7 @@ and theme are found before any is raised.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -35,7 +35,7 @@ from portal.reading.content import Content
 from portal.reading.places import label_of
 from portal.store import Kept
 
-__all__ = ["Assembly", "assemble", "check_texts"]
+__all__ = ["Assembly", "assemble", "check_texts", "refuse_collisions"]
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def assemble(
         stored |= worker_file(theme, site, problems)
     files = [Output(path, SOURCE_LANGUAGE, _stored, (data,)) for path, data in stored.items()]
     outputs = (*plan.outputs, *files, *file_outputs(content, fates))
-    _refuse_collisions(outputs, label_of(content.root), problems)
+    refuse_collisions(outputs, label_of(content.root), problems)
     problems.raise_errors()
     pages = {page_key(slug, lang) for slug, lang in site.pages}
     shown = {key: body for key, body in bodies.items() if key[0] in site.articles or key in pages}
@@ -181,7 +181,7 @@ def _static_files(assets: Assets, options: BuildOptions) -> Mapping[str, bytes]:
     return {**assets.files, addresses.file_of(addresses.ICON): drawing}
 
 
-def _refuse_collisions(outputs: tuple[Output, ...], folder: str, problems: Problems) -> None:
+def refuse_collisions(outputs: Iterable[Output], folder: str, problems: Problems) -> None:
     """Two outputs of one path, or of paths that differ only in case, would overwrite each other."""
     seen: dict[str, Output] = {}
     for output in outputs:

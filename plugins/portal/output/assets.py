@@ -26,6 +26,7 @@ __all__ = [
     "Assets",
     "load_assets",
     "minified_script",
+    "painted",
     "without_scripts",
 ]
 
@@ -86,7 +87,7 @@ def load_assets(
         if file.is_file() and file.suffix.lower() not in _UNSERVED:
             data = file.read_bytes()
             if file.suffix.lower() == ".svg":
-                data = _painted(data, colours)
+                data = painted(data, colours)
             elif file.suffix == ".js":
                 data = minified_script(data.decode())
             add(file.relative_to(static).as_posix(), data)
@@ -109,7 +110,7 @@ def minified_script(text: str) -> bytes:
     return f"{rjsmin.jsmin(text).strip()}\n".encode()
 
 
-def _painted(drawing: bytes, colours: Mapping[str, str]) -> bytes:
+def painted(drawing: bytes, colours: Mapping[str, str]) -> bytes:
     """A drawing in the department's colours.
 
     A picture of its own does not see the page's properties: where it says ``var(--identity,

@@ -7,8 +7,9 @@ differs; when nothing differs, nothing is written at all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,15 @@ from portal.pages.composer import Composer
 from portal.pages.furniture import make_chrome
 from portal.pages.site import Site
 
-__all__ = ["OutputReport", "build_outputs"]
+__all__ = ["Copies", "OutputReport", "build_outputs", "no_copies"]
+
+Copies = Callable[[str, bytes], Iterable[tuple[str, bytes]]]
+"""From a file's path and bytes to the files that are laid beside it."""
+
+
+def no_copies(_path: str, _data: bytes) -> Iterable[tuple[str, bytes]]:
+    """Files stand alone."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +58,26 @@ class _Made:
 class _Desk:
     """What a worker needs: a composer and a renderer for each language, and the two trees."""
 
-    def __init__(self, site: Site, theme: Path, jinja: Mapping[str, Any], trees: _Trees) -> None:
+    def __init__(
+        self,
+        site: Site,
+        theme: Path,
+        jinja: Mapping[str, Any],
+        trees: _Trees,
+        copies: Copies = no_copies,
+    ) -> None:
         self._composers = {lang: Composer(site, lang) for lang in site.languages}
         self._renderers = {
             lang: Renderer(theme, site.languages[lang], make_chrome(composer), jinja)
             for lang, composer in self._composers.items()
         }
         self._trees = trees
+        self._copies = copies
 
-    def make(self, output: Output) -> _Made:
-        return self._trees.place(output.path, self.print(output))
+    def make(self, output: Output) -> list[_Made]:
+        data = self.print(output)
+        made = [(output.path, data), *self._copies(output.path, data)]
+        return [self._trees.place(*file) for file in made]
 
     def print(self, output: Output) -> bytes:
         made = output.make(self._composers[output.lang], *output.args)
@@ -130,8 +149,9 @@ def build_outputs(
     fresh: bool,
     jobs: int,
     verify: Callable[[Mapping[str, FileState]], None],
+    copies: Copies = no_copies,
 ) -> OutputReport:
-    """Make all outputs; call ``verify`` with the whole tree's states; then show it.
+    """Make all outputs and lay ``copies`` beside them; ``verify`` the whole tree; then show it.
 
     Raises ContentError from templates or ``verify``, EnvironmentFault when the disk fails.
     Whatever is raised, the site that stood before is still shown.
@@ -141,15 +161,13 @@ def build_outputs(
             if fresh:
                 pair.clear_idle()
             trees = _Trees(pair, fresh)
-            made = list(
-                spread(
-                    lambda: _Desk(site, theme, jinja, trees),
-                    lambda desk, output: desk.make(output),
-                    outputs,
-                    jobs,
-                )
+            made = spread(
+                lambda: _Desk(site, theme, jinja, trees, copies),
+                lambda desk, output: desk.make(output),
+                outputs,
+                jobs,
             )
-            return _finish(pair, trees, made, verify)
+            return _finish(pair, trees, list(chain.from_iterable(made)), verify)
     except OSError as error:
         raise fault_from_os_error(error, str(pair.link)) from error
 

@@ -18,6 +18,7 @@ __all__ = [
     "DATA",
     "DOCUMENTS",
     "EVENTS",
+    "FAVICON",
     "FIGURES",
     "HOME",
     "ICON",
@@ -37,6 +38,7 @@ __all__ = [
     "agency",
     "article",
     "calendar_of",
+    "code",
     "entity",
     "entity_card",
     "event_calendar",
@@ -79,6 +81,7 @@ ICON = "/bieu-tuong/icon.svg"
 SITE_CARD = "/the/cong.png"
 OFFLINE = "/ngoai-tuyen/"
 WORKER = "/sw.js"
+FAVICON = "/favicon.ico"
 
 
 def article(year: int, slug: str) -> str:
@@ -175,6 +178,11 @@ def regulation_card(id: str) -> str:
 def icon(size: int) -> str:
     """``/bieu-tuong/icon-192.png``"""
     return f"/bieu-tuong/icon-{size}.png"
+
+
+def code(address: str) -> str:
+    """``/tin/2020/<slug>/qr.svg``: the address of the page at ``address`` as a QR code."""
+    return f"{address}qr.svg"
 
 
 # --- files -------------------------------------------------------------------------------------

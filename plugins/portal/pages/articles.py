@@ -127,6 +127,7 @@ class _ArticleComposition:
             mail_url=mail_url(title, compose.site.absolute(self.address, compose.lang)),
             earlier=compose.stories(compose.site.indexes.earlier.before(self.row)),
             original=self.original(),
+            code_url=compose.url(addresses.code(self.address)),
             card=self.card,
             draft=article.status is Status.DRAFT,
         )

@@ -29,7 +29,7 @@ from portal.pages.structured.site import listing
 from portal.pages.views.lists import EntityPage, PredecessorBlock, YearPage
 from portal.pages.views.parts import EntityName, Link, StoryRow, TermDescription
 
-__all__ = ["distinct_name", "entity_index", "entity_page", "entity_year"]
+__all__ = ["distinct_name", "entity_index", "entity_kicker", "entity_page", "entity_year"]
 
 _COMPANIONS = 8
 _PREDECESSOR_ROWS = 5
@@ -87,7 +87,7 @@ def entity_page(compose: Composer, id: str) -> EntityPage:
         ),
         heading=heading,
         heading_lang=name.lang,
-        kicker=_kicker(compose, entity),
+        kicker=entity_kicker(compose, entity),
         ended=ended,
         facts=tuple(_facts(compose, entity)),
         succession=tuple(_succession(compose, entity)),
@@ -162,7 +162,8 @@ def distinct_name(compose: Composer, entity: Entity) -> str:
     return f"{text} ({period})"
 
 
-def _kicker(compose: Composer, entity: Entity) -> str:
+def entity_kicker(compose: Composer, entity: Entity) -> str:
+    """What stands over its name: the kind of body, or of territory."""
     if isinstance(entity, Agency):
         return compose(AGENCY_TYPES[entity.type])
     if is_partner(entity):

@@ -16,13 +16,17 @@ from pelican.writers import Writer
 
 from portal import __version__
 from portal.domain.problems import Problems
-from portal.output.assembly import Assembly, assemble
+from portal.finishing.finished import UNFINISHED, Finished
+from portal.finishing.opening import open_stage
+from portal.finishing.orders import leave_orders
+from portal.output.assembly import Assembly, assemble, refuse_collisions
 from portal.output.build import OutputReport, build_outputs
 from portal.output.conservation import Account, account_for
 from portal.output.errors import fault_from_os_error
 from portal.output.trees import TreePair
 from portal.pelican.options import read_options
 from portal.reading.content import read_content
+from portal.reading.places import label_of
 from portal.store import Kept, code_version, open_kept
 
 __all__ = ["PortalGenerator"]
@@ -41,6 +45,7 @@ class PortalGenerator(Generator):
         self.assembly: Assembly | None = None
         self.account: Account | None = None
         self.report: OutputReport | None = None
+        self.finished: Finished = UNFINISHED
         self.problems = Problems()
         self.kept_fault = ""
 
@@ -98,13 +103,27 @@ class PortalGenerator(Generator):
             )
             self.problems.raise_errors()
 
+        stage = None
+        if options.finish:
+            stage = open_stage(options.theme, options.cache, fresh=options.fresh)
+            self.finished = stage.prepare(assembly.site, options.jobs)
+        # What is drawn comes first: the workers then end together.
+        outputs = (*self.finished.outputs, *assembly.outputs)
+        refuse_collisions(outputs, label_of(options.content), self.problems)
+        self.problems.raise_errors()
+        pair = TreePair(options.output)
         self.report = build_outputs(
             assembly.site,
-            assembly.outputs,
-            TreePair(options.output),
+            outputs,
+            pair,
             theme=options.theme,
             jinja=options.jinja,
             fresh=options.fresh,
             jobs=options.jobs,
             verify=verify,
+            copies=self.finished.copies,
         )
+        if stage:
+            stage.tidy()
+        elif not options.build.lean:
+            leave_orders(pair.orders, assembly.site)

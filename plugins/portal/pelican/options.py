@@ -34,6 +34,8 @@ class Options:
     build: BuildOptions
     jinja: Mapping[str, Any]
     fresh: bool
+    finish: bool
+    cache: Path
     jobs: int
     now: datetime
 
@@ -55,6 +57,8 @@ def read_options(settings: Mapping[str, Any]) -> Options:
         now = clock.now(settings.get("PORTAL_NOW"), os.environ)
     except InvalidDate as error:
         _wrong(problems, "PORTAL_NOW", f"{error.text!r}")
+    if settings.get("PORTAL_FINISH") and settings.get("PORTAL_LEAN"):
+        _wrong(problems, "PORTAL_FINISH", "PORTAL_LEAN = True")
     problems.raise_errors()
     return Options(
         content=Path(settings["PATH"]),
@@ -68,6 +72,8 @@ def read_options(settings: Mapping[str, Any]) -> Options:
         ),
         jinja=jinja,
         fresh=bool(settings.get("PORTAL_FRESH", False)),
+        finish=bool(settings.get("PORTAL_FINISH", False)),
+        cache=Path(settings["PORTAL_CACHE"]),
         jobs=int(settings.get("PORTAL_JOBS") or os.cpu_count() or 1),
         now=now,
     )

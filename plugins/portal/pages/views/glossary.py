@@ -128,6 +128,7 @@ _TEXTS = {
     "card": "true for the facts of an article that is not translated",
     "changes": "major changes with their days",
     "citation": "how to cite the article",
+    "code_url": "the picture of the page's address as a QR code, for print; empty in a lean build",
     "commendations": "how many were commended, for reading",
     "credit": "whose photograph it is",
     "draft": "true for what is not published",

@@ -89,7 +89,8 @@ class ArticlePage:
 
     ``published`` is the day of publication, ``event`` the day(s) of the event with ``place``; they
     are shown apart.
-    ``original`` links a translation or card to the Vietnamese text.
+    ``original`` links a translation or card to the Vietnamese text.  ``code_url`` is the
+    picture of the page's address, for print ("" in a lean build).
     """
 
     head: Head
@@ -123,6 +124,7 @@ class ArticlePage:
     mail_url: str
     earlier: tuple[StoryRow, ...]
     original: Link | None = None
+    code_url: str = ""
     card: bool = False
     draft: bool = False
     section: str = "news"
