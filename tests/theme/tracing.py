@@ -8,6 +8,8 @@ numbers, a loop) is not followed.
 
 from __future__ import annotations
 
+import inspect
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
@@ -184,6 +186,12 @@ class _Walk:
         if not isinstance(of, Record):
             return None
         known = _fields(of.of)
+        computed = getattr(of.of, name, None)
+        if isinstance(computed, property) and computed.fget is not None:
+            # What a property asks of its own fields is asked by whoever prints it.
+            own = re.findall(r"self\.(\w+)", inspect.getsource(computed.fget))
+            self.into.used |= {(of.of, each) for each in own if each in known}
+            return _value(get_type_hints(computed.fget)["return"])
         if name not in known:
             self.into.missing.add(f"{self.file}:{line}: {of.of.__name__}.{name}")
             return None
