@@ -63,8 +63,10 @@ def table(scored: Sequence[Scored], runs: int, machine: str) -> str:
     versions = scored[0].versions
     browser = re.search(r"Chrome/[\d.]+", versions["browser"])
     lines = [
-        f"Lighthouse {versions['lighthouse']}, {browser[0] if browser else 'Chromium'}, "
-        f"median of {runs} on {machine}; the lowest of the languages.",
+        (
+            f"Lighthouse {versions['lighthouse']}, {browser[0] if browser else 'Chromium'}, "
+            f"median of {runs} on {machine}; the lowest of the languages."
+        ),
         "",
         f"| page type | {' | '.join(_TITLES.values())} |",
         f"| --- |{' ---: |' * len(_TITLES)}",
