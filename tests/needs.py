@@ -23,6 +23,7 @@ __all__ = [
     "axe_script",
     "chromium",
     "java",
+    "lighthouse",
     "missing",
     "needs",
     "vnu_jar",
@@ -67,10 +68,17 @@ def axe_script() -> str | None:
     return str(path) if path.is_file() else None
 
 
+def lighthouse() -> str | None:
+    """Google's audits of a page, from package.json; only tests/quality/ runs them."""
+    path = ROOT / "node_modules" / "lighthouse" / "package.json"
+    return str(path) if path.is_file() else None
+
+
 TOOLS: dict[str, Tool] = {
     "axe": Tool(axe_script, "sudo apt install npm && npm ci"),
     "chromium": Tool(chromium, "sudo apt install chromium"),
     "java": Tool(java, "sudo apt install default-jre-headless"),
+    "lighthouse": Tool(lighthouse, "sudo apt install npm && npm ci"),
     "node": Tool(lambda: shutil.which("node"), "sudo apt install nodejs"),
     "vnu": Tool(vnu_jar, "sudo apt install npm && npm ci"),
 }

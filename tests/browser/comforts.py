@@ -164,7 +164,10 @@ def reader(chrome: Browser, host: Host) -> Iterator[Page]:
     """A page of a reader who never was here; what goes wrong in it fails the test."""
     context: BrowserContext = chrome.new_context(base_url=host.address)
     faults: list[str] = []
-    context.on("weberror", lambda error: faults.append(str(error.error)))
+    context.on(
+        "weberror",
+        lambda fault: faults.append(f"{fault.page and fault.page.url}: {fault.error!r}"),
+    )
     yield context.new_page()
     context.close()
     assert faults == []

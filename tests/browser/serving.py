@@ -50,6 +50,11 @@ class Wire(ThreadingHTTPServer):
     def address(self) -> str:
         return f"http://127.0.0.1:{self.server_port}"
 
+    def page(self, address: str) -> str:
+        """The HTML at an address of the site that ends in a slash, or names a file."""
+        name = f"{address}index.html" if address.endswith("/") else address
+        return (self.root / name.lstrip("/")).read_text("utf-8")
+
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that goes away in the middle is no fault; anything else is shown."""
         if not isinstance(sys.exception(), ConnectionError):
@@ -72,7 +77,7 @@ def serving(root: Path, font_delay: float = 0) -> Iterator[Wire]:
 @cache
 def compressed(body: bytes) -> bytes:
     """As a host would keep it beside the file: the smallest that brotli can make."""
-    return brotli.compress(body, quality=_BEST)
+    return bytes(brotli.compress(body, quality=_BEST))
 
 
 def wire_bytes(path: Path) -> int:

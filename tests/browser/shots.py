@@ -26,12 +26,12 @@ from tests.browser.sheets import make_sheets
 from tests.needs import chromium
 from tests.site.building import NOW, SITE_URL
 
-__all__ = ["LAUNCH", "main"]
+__all__ = ["build_site", "main"]
 
 _WIDTHS = (360, 768, 1280)
 _SCHEMES = ("light", "dark")
 # Containers run as root, where Chromium's own sandbox cannot; the pages are our own.
-LAUNCH = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars")
+_LAUNCH = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,9 @@ def main(words: Sequence[str]) -> int:
     )
     wanted.to.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="portal-shots-") as folder:
-        root = Path(given.site) if given.site else _build(Path(folder))
+        root = Path(given.site) if given.site else build_site(Path(folder))
         with serving(root) as server, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium(), args=list(LAUNCH))
+            browser = playwright.chromium.launch(executable_path=chromium(), args=list(_LAUNCH))
             wide = list(_shoot(browser, server.address, wanted))
             browser.close()
     for line in wide:
@@ -80,7 +80,8 @@ def _parse(words: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(words)
 
 
-def _build(folder: Path) -> Path:
+def build_site(folder: Path) -> Path:
+    """Build the site of tests/browser/content.py below ``folder``; exit with the build's code."""
     content, output = folder / "content", folder / "output"
     make_content(content)
     code = build.run(

@@ -7,12 +7,14 @@ stands out least from the text's own colour must still stand out 7:1 (4.5:1 for 
 from __future__ import annotations
 
 import io
+from collections import Counter
+from collections.abc import Sequence
 
 import pytest
 from PIL import Image
 from playwright.sync_api import BrowserContext, Page
-from tests.theme.colours import contrast
 
+from portal.domain.colour import contrast
 from tests.browser.pagetypes import LANGUAGES, SAMPLES, Sample
 from tests.needs import needs
 
@@ -50,9 +52,12 @@ grounds => {
       for (const {left, top, width, height} of range.getClientRects())
         if (width > 1 && height > 1 && left + scrollX >= 0 && top + scrollY >= 0)
           found.push({
-            text: walker.currentNode.data.trim(), colour: rgb(style.color),
+            text: walker.currentNode.data.trim(),
+            colour: rgb(owner.ownerSVGElement ? style.fill : style.color),
             large: size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700),
-            box: [left + scrollX, top + scrollY, left + scrollX + width, top + scrollY + height],
+            // As high as the letters, not as the line.
+            box: [left + scrollX, top + scrollY + height / 2 - size * 0.36,
+              left + scrollX + width, top + scrollY + height / 2 + size * 0.36],
           });
     }
   }
@@ -63,14 +68,23 @@ grounds => {
 _HIDE_TEXT = """
 () => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`* { color: transparent !important; text-decoration: none !important; }`);
+  sheet.replaceSync(`* { color: transparent !important; text-decoration: none !important; }
+    text, tspan { fill: transparent !important; stroke: none !important; }`);
   document.adoptedStyleSheets = [sheet];
 }
 """
 
 
-def hexed(colour: tuple[int, ...]) -> str:
+def hexed(colour: Sequence[int]) -> str:
     return "#{:02x}{:02x}{:02x}".format(*colour)
+
+
+def grounds(shot: Image.Image, box: Sequence[float]) -> list[str]:
+    """The colours under a line; an edge that only touches it (a border, an axis) is no ground."""
+    left, top, right, bottom = (round(side) for side in box)
+    data = shot.crop((left, top, right, bottom)).tobytes()
+    counts = Counter(zip(data[::3], data[1::3], data[2::3], strict=True))
+    return [hexed(colour) for colour, count in counts.items() if count * 33 > counts.total()]
 
 
 def faint(page: Page) -> list[str]:
@@ -83,11 +97,8 @@ def faint(page: Page) -> list[str]:
     found = []
     for line in lines:
         text, wanted = hexed(line["colour"]), 4.5 if line["large"] else 7
-        seen = ground.crop([round(side) for side in line["box"]]).getcolors(1 << 20) or []
-        # A few pixels of an edge drawn through the box (a border, an antialiased ray) are no ground.
-        most = sum(count for count, _ in seen)
-        colours = [colour for count, colour in seen if count * 200 > most]
-        least = min((contrast(text, hexed(colour)) for colour in colours), default=21.0)
+        seen = grounds(ground, line["box"])
+        least = min((contrast(text, colour) for colour in seen), default=21.0)
         if least < wanted:
             found.append(f"{line['text'][:40]}: {least:.2f} of {wanted}, {text}")
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import Page
 
@@ -26,7 +28,7 @@ def backwards(stops: list[Stop]) -> list[str]:
     """Pairs where the focus goes up the page without a column beginning to the right."""
     return [
         f"{before.text[:30]} → {after.text[:30]}"
-        for before, after in zip(stops, stops[1:], strict=False)
+        for before, after in pairwise(stops)
         if after.top < before.top - 4 and after.left < before.right
     ]
 

@@ -89,7 +89,8 @@ _SMALL_TARGETS = """
 () => {
   const boxes = [...document.querySelectorAll("a[href], button, input, select, summary")]
     .filter(each => each.checkVisibility() && !each.matches(".skip"))
-    .filter(each => !each.closest(".text p, .text li, .text td, .text dd, .citation, .notice, .today"))
+    .filter(each => !each.closest(".text p, .text li, .text td, .text dd, .citation, .notice"))
+    .filter(each => !each.closest(".today"))
     .flatMap(each => [...each.getClientRects()].slice(0, 1).map(box => ({each, box})))
     .filter(({box}) => box.width > 1);
   const small = boxes.filter(({box}) => box.width < 24 || box.height < 24);

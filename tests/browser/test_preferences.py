@@ -36,7 +36,7 @@ def style(page: Page, selector: str, *names: str, pseudo: str = "") -> list[str]
     return found
 
 
-@pytest.mark.parametrize("selector", [".mark", ".chip a", ".card", ".face", ".stage"])
+@pytest.mark.parametrize("selector", [".mark", ".chip a", ".card", ".face", ".card__stage"])
 def test_forced_colours_keep_the_borders_that_mean_something(selector: str, page: Page) -> None:
     page.emulate_media(forced_colors="active")
     page.goto(ARTICLE)

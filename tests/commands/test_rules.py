@@ -142,3 +142,11 @@ def test_an_address_in_a_lock_is_named(tmp_path: Path, address: str) -> None:
         )
     ]
     assert len(lock_faults(tmp_path, npm=f'{{"resolved": "{address}"}}')) == 1
+
+
+def test_the_lock_of_npm_may_name_where_authors_take_donations_but_no_server(
+    tmp_path: Path,
+) -> None:
+    donations = '{"funding": [{"type": "x", "url": "https' + '://a.example/b"}]}'
+    assert lock_faults(tmp_path, npm=donations) == []
+    assert lock_faults(tmp_path, npm=donations.replace("funding", "resolved")) != []

@@ -6,6 +6,7 @@ import gzip
 import io
 import math
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import brotli
@@ -61,22 +62,24 @@ def test_the_favicon_holds_three_sizes_each_with_its_own_drawing() -> None:
     icon = Image.open(io.BytesIO(data))
     assert icon.info["sizes"] == {(16, 16), (32, 32), (48, 48)}
     for size in (16, 32, 48):
-        icon = Image.open(io.BytesIO(data))
-        icon.size = (size, size)
-        icon.load()
-        found = icon.convert("RGB").getpixel((size // 2, 0))
+        found = one_of(data, size).convert("RGB").getpixel((size // 2, 0))
         assert isinstance(found, tuple)
         assert near(found, PLUM)
-    icon = Image.open(io.BytesIO(data))
-    icon.size = (16, 16)
-    small = io.BytesIO()
-    icon.convert("RGB").save(small, "PNG")
-    expected = opened(png(SMALL.replace("var(--identity, #17375e)", "#4b1d52"), 16)).convert("RGB")
-    found = opened(small.getvalue()).getpixel((8, 8))
-    other = expected.getpixel((8, 8))
+    found = one_of(data, 16).convert("RGB").getpixel((8, 8))
+    expected = opened(png(SMALL.replace("var(--identity, #17375e)", "#4b1d52"), 16))
+    other = expected.convert("RGB").getpixel((8, 8))
     assert isinstance(found, tuple)
     assert isinstance(other, tuple)
     assert near(found, other)
+
+
+def one_of(icons: bytes, size: int) -> Image.Image:
+    """The picture of one size."""
+    picture: Any = Image.open(io.BytesIO(icons))
+    picture.size = (size, size)  # how Pillow lets one of several be chosen
+    picture.load()
+    chosen: Image.Image = picture
+    return chosen
 
 
 def test_a_drawing_that_is_none_is_told() -> None:

@@ -61,12 +61,16 @@ def test_english_capitals_are_no_reason_to_grow_smaller() -> None:
     assert set_title(title, syllables=False).size >= set_title(title).size
 
 
-def test_lao_breaks_before_a_vowel_that_begins_a_syllable_and_nowhere_else() -> None:
-    title = "ກອງບັນຊາການປ້ອງກັນຄວາມສະຫງົບແຂວງບໍລິຄຳໄຊ"
-    found = set_title(title, sizes=(24,), width=400, syllables=False)
-    assert "".join(found.texts) == title
-    assert len(found.texts) == 2
-    assert found.texts[1][0] in "ເແໂໃໄ"
+def test_a_mark_is_never_parted_from_its_letter() -> None:
+    found = set_title("ກ້ຳ" * 30, syllables=False)
+    assert "".join(found.texts) == "ກ້ຳ" * 30
+    assert len(found.texts) > 1
+    assert all(line[0] in "ກຳ" for line in found.texts)
+
+
+def test_two_names_with_a_comma_between_them_may_be_parted() -> None:
+    found = set_title("Svay Rieng, Prey Veng, Khmum", sizes=(60,))
+    assert found.texts == ("Svay Rieng,", "Prey Veng, Khmum")
 
 
 def test_zero_width_spaces_are_places_to_break_and_are_not_drawn() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from portal.finishing.orders import (
     load_orders,
     picture_orders,
 )
+from portal.i18n.language import Language
 from portal.pages.site import Site
 from tests.finishing.drawings import small_site
 from tests.made import agency, article, province, regulation, site
@@ -121,6 +123,21 @@ def test_a_regulation_tells_what_its_title_does_not() -> None:
     found = cards(made)
     assert found["the/quy-che/a.png"].words.detail == "01/QC"
     assert found["the/quy-che/b.png"].words.detail == "02/QC · 11/6/2020"
+
+
+def test_a_lao_title_says_where_a_line_may_end() -> None:
+    lao = Language("lo", words=frozenset(["ປະເທດ", "=ການຕ່າງ"]))
+    named = type(agency("x").name)("Sở", None, "ພະແນກການຕ່າງປະເທດ")
+    made = agency("so")
+    found = cards(site(agencies=[type(made)(made.path, made.id, named, made.type)],
+                       languages=("vi",)))  # fmt: skip
+    assert "\u200b" not in found["the/co-quan/so.png"].words.title
+    with_lao = replace(
+        site(agencies=[type(made)(made.path, made.id, named, made.type)]),
+        languages={"lo": lao},
+    )
+    title = cards(with_lao)["lo/the/co-quan/so.png"].words.title
+    assert title.split("\u200b")[-2:] == ["ການຕ່າງ", "ປະເທດ"]
 
 
 def test_a_new_article_changes_no_card() -> None:

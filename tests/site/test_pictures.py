@@ -26,7 +26,9 @@ FAULTS = """() => {
       .filter(([, box]) => box.width);
     words.forEach(([text, box, size], place) => {
       if (size < 12) found.push(`${text}: ${size} px`);
-      if (box.left < edge.left - 9 || box.right > edge.right + 9) found.push(`${text}: outside`);
+      const across = box.left < edge.left - 9 || box.right > edge.right + 9;
+      const down = box.top < edge.top - 3 || box.bottom > edge.bottom + 3;
+      if (across || down) found.push(`${text}: outside`);
       for (const [other, over] of words.slice(place + 1)) {
         const across = Math.min(box.right, over.right) - Math.max(box.left, over.left);
         const down = Math.min(box.bottom, over.bottom) - Math.max(box.top, over.top);

@@ -34,7 +34,7 @@ ALSO: Mapping[str, set[str]] = {
     "article": {"card"},
     "chips": {"chip"},
     "drum": {"brand__mark", "masthead", "face", "footer", "sections__list"},
-    "heat": {"h1", "h2", "h3", "h4"},
+    "heat": {"h1", "h2", "h3", "h4", "table-scroll"},
     "ladder": {"choice", "picture"},
     "lifetime": {"choice", "pic", "picture"},
     "links": {"count", "today"},
@@ -59,7 +59,7 @@ ALSO: Mapping[str, set[str]] = {
 HOOKS = {
     "article", "deadlines", "directory__line--ended",
     "directory__name", "lead__words", "notes", "numbers__label", "paper", "papers",
-    "photo__credit", "qr__code", "register", "stories", "story__body", "titles",
+    "photo__credit", "register", "stories", "story__body", "titles",
 }  # fmt: skip
 
 # Made by Markdown (portal/reading/markdown) or for Lao (portal/i18n/linebreaks), by no template.

@@ -19,7 +19,7 @@ from portal.commands.speech import Text
 
 __all__ = ["declared", "faults", "locked"]
 
-_RUN, _DEV = "requirements.txt", "requirements-dev.txt"
+_RUN, _DEV, _NPM = "requirements.txt", "requirements-dev.txt", "package-lock.json"
 _PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 
 _ADDRESS = Text(
@@ -60,7 +60,9 @@ def locked(text: str) -> dict[str, tuple[Version, bool]]:
 
 def faults(root: Path) -> list[tuple[str, Text]]:
     """All faults of all locks."""
-    texts = {name: (root / name).read_text("utf-8") for name in (_RUN, _DEV, "package-lock.json")}
+    texts = {name: (root / name).read_text("utf-8") for name in (_RUN, _DEV, _NPM)}
+    # Where a package's author takes donations: npm fetches nothing from there.
+    texts[_NPM] = re.sub(r'"funding": (?:\{[^{}]*\}|\[[^\[\]]*\])', "", texts[_NPM])
     found = [
         (name, _ADDRESS.filled(found=match[0]))
         for name, text in texts.items()

@@ -11,28 +11,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from unicodedata import category
 
 __all__ = ["Lines", "fit"]
 
 _GLUE = "\u00a0"
-# Lao writes no spaces between words; these vowels are written before the consonant of their
-# syllable, so a line may always break before one.
-_LAO_SYLLABLE = re.compile("(?<=[\u0e81-\u0edf])(?=[\u0ec0-\u0ec4])")
 # "– " begins no line; a number belongs to the word before it ("khu vực XVI", "Quân khu 7").
 _DASH = re.compile(r" (?=[–—·/&-] )")
 _NUMBER = re.compile(r" (?=(?:\d[\d/.–]*|[IVX]+)(?: |$|[,;)]))")
 # Vietnamese writes its words syllable by syllable; these of the field are not torn while a
 # slightly smaller size spares them, and no more are two capitalised syllables, which are a name.
 _WORDS = frozenset(
-    """an ninh|bản ghi|biên bản|biên giới|biên phòng|bảo đảm|bộ đội|cấp cao|chỉ huy|công an
-    |công tác|cổng tin|cơ chế|cửa khẩu|đại biểu|đối ngoại|ghi nhớ|giai đoạn|giao ban|hải quan
-    |hoạt động|hội đàm|hội đồng|hội nghị|hợp tác|họp báo|khu vực|liên hợp|ngoại giao|ngoại vụ
-    |nhân dân|phối hợp|quân sự|quân khu|quy chế|sơ kết|tăng cường|thành phố|thiết lập|thỏa thuận
-    |thủ đô|thường niên|toàn diện|tổng kết|trật tự|trung ương|ủy ban|văn bản|văn phòng""".replace(
-        "\n", ""
+    re.split(
+        r"\s*\|\s*",
+        """an ninh|bản ghi|biên bản|biên giới|biên phòng|bảo đảm|bộ đội|cấp cao|chỉ huy|công an
+        |công tác|cổng tin|cơ chế|cửa khẩu|đại biểu|đối ngoại|ghi nhớ|giai đoạn|giao ban|hải quan
+        |hoạt động|hội đàm|hội đồng|hội nghị|hợp tác|họp báo|khu vực|liên hợp|ngoại giao|ngoại vụ
+        |nhân dân|phối hợp|quân sự|quân khu|quy chế|sơ kết|tăng cường|thành phố|thiết lập
+        |thỏa thuận|thủ đô|thường niên|toàn diện|tổng kết|trật tự|trung ương|ủy ban|văn bản
+        |văn phòng""",
     )
-    .replace("    ", "")
-    .split("|")
 )
 # What names a class of bodies or places; the name itself begins behind it.
 _CLASSES = frozenset({"Ban", "Bộ", "Cục", "Đoàn", "Hội", "Sở", "Tỉnh"})
@@ -108,11 +106,10 @@ def fit(
 
 
 def _pieces(title: str, measure: Callable[[str], float], syllables: bool) -> list[_Piece]:
-    """The parts between which a line may break."""
+    """The parts between which a line may break: at spaces, and at zero-width ones."""
     glued = _NUMBER.sub(_GLUE, _DASH.sub(_GLUE, " ".join(title.split())))
-    texts: list[str] = []
-    for word in re.findall(r"[^ \u200b]+[ \u200b]*", glued):
-        texts += _LAO_SYLLABLE.split(word.replace("\u200b", "").replace(_GLUE, " "))
+    words = re.findall(r"[^ \u200b]+[ \u200b]*", glued)
+    texts = [word.replace("\u200b", "").replace(_GLUE, " ") for word in words]
     return [
         _Piece(text, measure(text), measure(text.rstrip()), syllables and _is_torn(text, after))
         for text, after in zip(texts, [*texts[1:], ""], strict=True)
@@ -124,7 +121,7 @@ def _is_torn(before: str, after: str) -> bool:
     if not before.endswith(" ") or not after:
         return False
     left, right = before.split()[-1], after.split()[0]
-    name = left.istitle() and right.istitle() and left not in _CLASSES
+    name = left.istitle() and left.isalpha() and right.istitle() and left not in _CLASSES
     return name or f"{left} {right}".lower().rstrip(",;.)") in _WORDS
 
 
@@ -164,12 +161,13 @@ def _traced(
 
 
 def _cut(pieces: Sequence[_Piece], measure: Callable[[str], float], width: float) -> list[_Piece]:
-    """The pieces, those that are too wide cut between letters."""
+    """The pieces, those that are too wide cut between letters, never before a mark."""
     parts: list[_Piece] = []
     for piece in pieces:
         text = piece.text
         while measure(text.rstrip()) > width:
-            end = max(n for n in range(1, len(text)) if n == 1 or measure(text[:n]) <= width)
+            fitting = [n for n in range(1, len(text)) if n == 1 or measure(text[:n]) <= width]
+            end = max((n for n in fitting if not category(text[n]).startswith("M")), default=1)
             parts.append(_Piece(text[:end], *(measure(text[:end]),) * 2, torn=True))
             text = text[end:]
         parts.append(_Piece(text, measure(text), measure(text.rstrip()), piece.torn))

@@ -18,6 +18,7 @@ from portal.domain.registry import Entity, name_in
 from portal.i18n.formats import date_text
 from portal.i18n.labels import KINDS, REGULATION_TYPES
 from portal.i18n.language import SOURCE_LANGUAGE
+from portal.i18n.lao import RUN, Divider
 from portal.output.planned import path_in
 from portal.pages import addresses
 from portal.pages.composer import Composer
@@ -44,8 +45,9 @@ _ICONS = (180, 192, 512)
 class CardWords:
     """What a card says.
 
-    ``kicker`` stands over the title, ``detail`` under it, each may be ""; ``syllables`` is true
-    for a Vietnamese title, whose words are written in several parts.
+    ``kicker`` stands over the title, ``detail`` under it, each may be "".  ``syllables`` is true
+    for a Vietnamese title, whose words are written in several parts; one without spaces has
+    zero-width ones (U+200B) where a line may end.
     """
 
     kicker: str
@@ -120,6 +122,8 @@ class _Cards:
         identity = compose.site.identity
         self._site = name_in(identity.names, compose.lang)
         self._department = name_in(identity.department, compose.lang)[0]
+        words = compose.language.words
+        self._divider = Divider([word.removeprefix("=") for word in words]) if words else None
 
     def all(self) -> Iterator[tuple[str, str, CardWords]]:
         site = self._compose.site
@@ -135,13 +139,20 @@ class _Cards:
     def _whole_site(self) -> CardWords:
         host = self._compose.site.options.site_url.partition("://")[2]
         text, lang = self._site
-        return CardWords("", text, "", self._department, host, lang == SOURCE_LANGUAGE)
+        title = self._divided(text)
+        return CardWords("", title, "", self._department, host, lang == SOURCE_LANGUAGE)
 
     def _words(self, kicker: str, title: tuple[str, str], detail: str = "") -> CardWords:
         text, lang = title
-        text = text[:1].upper() + text[1:]
+        text = self._divided(text[:1].upper() + text[1:])
         site, syllables = self._site[0], lang == SOURCE_LANGUAGE
         return CardWords(kicker, text, detail, self._department, site, syllables)
+
+    def _divided(self, title: str) -> str:
+        if self._divider is None:
+            return title
+        divider = self._divider
+        return RUN.sub(lambda run: "\u200b".join(divider.pieces(run[0])), title)
 
     def _entity(self, entity: Entity) -> CardWords:
         """By the name it bears today or bore last; below, until when, or its own people's name."""

@@ -3,7 +3,7 @@
 In: a page as HTML and the words of theme/locale/<code>.words.txt.  Out: the page with ``<wbr>``
 between the words (Lao: :mod:`portal.i18n.lao`).
 
-A word that begins with ``=`` in the list is put into ``<span class="whole">``: browsers that carry
+A word that begins with ``=`` in the list is put into ``<bdi class="whole">``: browsers that carry
 a dictionary cut it where nobody would (names from another language, mostly).
 
 ``<wbr>`` and not the zero-width space: it is no character, so what a reader copies, searches in
@@ -22,7 +22,7 @@ __all__ = ["LineBreaks"]
 
 _WHOLE = "="
 _HEAD = "</head>"
-_KEPT = re.compile(r"(<(script|style|svg|option|textarea)\b.*?</\2)(?=>)", re.DOTALL)
+_EDGE = re.compile(r"<(/?)(script|style|svg|option|textarea)\b")
 # Templates and texts escape the bracket in all that they print, so this is the end of a tag.
 _TEXT = re.compile("(>[^<\u0e80-\u0eff]*)([\u0e80-\u0eff][^<]*)")
 
@@ -38,13 +38,20 @@ class LineBreaks:
     def page(self, html: str) -> str:
         """The page with its breaks."""
         head, end, body = html.partition(_HEAD)
-        # Text, then what is kept, then its name, again and again.
-        parts = _KEPT.split(body)
-        return f"{head}{end}" + "".join(
-            _TEXT.sub(self._text, part) if place % 3 == 0 else part
-            for place, part in enumerate(parts)
-            if place % 3 != 2
-        )
+        parts = [head, end]
+        start, kept, depth = 0, "", 0
+        for edge in _EDGE.finditer(body):
+            closing, name = edge[1], edge[2]
+            if not kept and not closing:
+                parts.append(_TEXT.sub(self._text, body[start : edge.start()]))
+                start, kept = edge.start(), name
+            if name == kept:
+                depth += -1 if closing else 1  # a drawing may hold another
+            if kept and not depth:
+                parts.append(body[start : edge.end()])
+                start, kept = edge.end(), ""
+        parts.append(_TEXT.sub(self._text, body[start:]))
+        return "".join(parts)
 
     def _text(self, found: re.Match[str]) -> str:
         return found[1] + lao.RUN.sub(self._run, found[2])
@@ -58,4 +65,4 @@ class LineBreaks:
         return marked
 
     def _piece(self, piece: str) -> str:
-        return f'<span class="whole">{piece}</span>' if piece in self._whole else piece
+        return f'<bdi class="whole">{piece}</bdi>' if piece in self._whole else piece

@@ -74,6 +74,16 @@ def test_without_a_date_there_is_no_picture() -> None:
     assert regulation_directory(composer()).axis is None
 
 
+def test_a_new_article_leaves_the_bars_of_the_register_as_they_are() -> None:
+    one = regulation("r", type="mechanism", events=[("2024", "held")])
+    text = article("giao-ban", "2026-05-05", regulations=[("r", "briefing")])
+    before, after = (
+        regulation_directory(composer(texts, regulations=[one])) for texts in ((), (text,))
+    )
+    assert (before.axis, before.groups) == (after.axis, after.groups)
+    assert len(drawn(one, texts=[text]).flags) == 2
+
+
 def test_the_register_draws_all_terms_on_one_scale() -> None:
     many = [
         regulation("han", signed="2020-07-01", period=("2021", "2024")),

@@ -52,7 +52,7 @@ def regulation_timeline(
     events += _further(compose, regulation)
     if not events:
         return None
-    first, last = _term(compose, regulation)
+    first, last = _term(regulation, [day for day, _ in steps])
     ended = _ended(compose, regulation)
     today = compose.site.today
     days = [event.day for event in events] + [day for day in (first, last) if day]
@@ -64,11 +64,11 @@ def regulation_timeline(
 
 
 def register_axis(compose: Composer) -> Axis | None:
-    """The scale of the register: from the first term or event to the last."""
+    """The scale of the register: from the first term or event of its entries to the last."""
     days = [
         day
         for regulation in compose.site.registry.regulations.values()
-        for day in (*_term(compose, regulation), *_days(compose, regulation))
+        for day in (*_term(regulation, _entered(regulation)), *_entered(regulation))
         if day is not None
     ]
     if not days:
@@ -77,26 +77,29 @@ def register_axis(compose: Composer) -> Axis | None:
 
 
 def line_bar(compose: Composer, regulation: Regulation, scale: Axis) -> TermBar:
-    """Its term and its events on the register's scale."""
-    first, last = _term(compose, regulation)
+    """Its term, signing and the events of its entry on the register's scale.
+
+    What articles report stands on the regulation's own page: the register belongs to no year, and
+    a new article leaves it as it is.
+    """
+    first, last = _term(regulation, _entered(regulation))
     until = _ended(compose, regulation) or date(compose.site.today.year, 12, 31)
-    return term_bar(scale, first, last, until, _days(compose, regulation))
+    return term_bar(scale, first, last, until, _entered(regulation))
 
 
-def _term(compose: Composer, regulation: Regulation) -> tuple[date | None, date | None]:
-    """First and last day: of the term, else from the signing or the first that is known of it."""
+def _term(regulation: Regulation, known: Sequence[date]) -> tuple[date | None, date | None]:
+    """First and last day: of the term, else from the first that is known of it."""
     period = regulation.period
     last = period.end.last if period and period.end else None
     if period and period.start:
         return period.start.first, last
-    known = _days(compose, regulation)
-    return (min(known) if known else last), last
+    return min(known, default=last), last
 
 
-def _days(compose: Composer, regulation: Regulation) -> list[date]:
-    events = compose.site.indexes.regulations[regulation.id].events
+def _entered(regulation: Regulation) -> list[date]:
+    """The days that the register's own entry gives."""
     signed = [regulation.signed.first] if regulation.signed else []
-    return signed + [event.date.first for event in events]
+    return signed + [event.date.first for event in regulation.events]
 
 
 def _ended(compose: Composer, regulation: Regulation) -> date | None:

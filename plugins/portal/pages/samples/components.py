@@ -67,7 +67,6 @@ COMPONENTS: Mapping[str, Sequence[State]] = MappingProxyType(
         "remark": _WORDS,
         "citation": _WORDS,
         "sources": _LIST,
-        "qr": _FIXED,
         # bodies and regulations
         "panel": _WORDS,
         "succession": _WORDS,

@@ -21,7 +21,7 @@ class Chrome:
     ``sections`` is the main navigation (``Link.url`` is compared with the page's by templates
     through ``page.section``); ``help`` the links of the footer; ``demonstration`` the strip's
     sentence ("" for a real department); ``colours`` are all that follow from the department's
-    three, by token; ``assets`` maps a source name (``css/site.css``) to its
+    three, by token; ``assets`` maps a source name to its
     hashed address; ``manifest_url`` is "" in a lean build, as is ``touch_icon_url``, a picture
     that publishing makes; ``complete`` is False in a ``--lean`` build, which links to nothing
     that it does not make and has no script; ``worker_url`` is where browsers find the service

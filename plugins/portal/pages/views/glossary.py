@@ -52,7 +52,7 @@ _ROWS = {
     "chips": "bodies and provinces that a story names",
     "day": "the day of the month; empty where unknown",
     "expired": "true, or since when, for what no longer holds",
-    "kind": "the kind of a story, linked; of a chip: agency, province or partner",
+    "kind": "the kind of a story, linked; of a chip or a part, which one it is",
     "month": "the month's name; empty where unknown",
     "percent": "the length of a bar, the longest being 100",
     "place": "where it happened; empty where unknown",
@@ -89,7 +89,7 @@ _LISTS = {
     "agencies": "the bodies with the most stories",
     "brief": "true where a list shows titles alone",
     "cells": "counts, in the order of the columns",
-    "columns": "the heads of a table's columns",
+    "columns": "the heads of a table's columns; the columns of a picture",
     "companions": "whom an entity appears with most often",
     "corrections": "corrections with their days",
     "csv": "the tables as files",
@@ -128,7 +128,7 @@ _TEXTS = {
     "card": "true for the facts of an article that is not translated",
     "changes": "major changes with their days",
     "citation": "how to cite the article",
-    "code_url": "the printed code of the address; empty where there is none",
+    "code_url": "the picture of the page's address as a QR code, for print; empty in a lean build",
     "commendations": "how many were commended, for reading",
     "credit": "whose photograph it is",
     "draft": "true for what is not published",
@@ -140,8 +140,8 @@ _TEXTS = {
     "figures": "numbers that were reported",
     "future": "true for what is still to come",
     "headings": "the headings of the text, for “on this page”",
-    "height": "pixels of a photograph",
-    "level": "the level of a heading",
+    "height": "how high it is: pixels of a photograph, em of a picture",
+    "level": "the level of a heading; the tint of a tile, 0 to 4",
     "mail_url": "a letter that holds the article's address",
     "kept": "true where the site keeps visited pages",
     "modified": "when it was last changed; None for never",
@@ -167,22 +167,17 @@ _TEXTS = {
     "steps": "the life of a regulation, in order; of the living page, the sizes of type",
     "tags": "subjects",
     "type": "what kind of regulation it is",
-    "width": "pixels of a photograph",
+    "width": "how wide it is: pixels of a photograph, per cent or em of a picture",
 }
 _PICTURES = {
-    "all": "a link to where all units are drawn",
     "axis": "the years under which the terms of all regulations are drawn; None for none",
     "bar": "the term of a regulation, drawn; None where nothing of it is known",
     "border": "both sides of the border with Laos; None where no province faces it",
     "cut": "how many rows of a long table are left to the open data",
-    "families": "the groups of kinds that a column is made of, with their counts",
-    "lao": "the Lao provinces that face it, each with the stories that name both",
     "locator": "where a Lao unit lies; None for every other province",
-    "picture": "the shapes, from `plugins/portal/pages/drawing/`",
     "tables": "tables of counts by year",
     "tiles": "the units of Laos as tiles; None where the register holds none",
     "timeline": "the life of a regulation, drawn; None where no day of it is known",
-    "vietnamese": "a Vietnamese province, with its stories",
 }
 _CHROME = {
     "address": "where the department is",
@@ -239,6 +234,30 @@ _LIVING = {
     "wide": "true where the schemes stand one above the other",
 }
 
+_DRAWN = {
+    "ahead": "true for what is still to come",
+    "band": "where a column's room begins, in per cent",
+    "band_width": "how wide a column's room is, in per cent",
+    "column_width": "how wide a column is, in per cent",
+    "flags": "events with a flag",
+    "left": "the western side; where a line begins, in em down",
+    "left_x": "where the western side stands, in per cent",
+    "mark": "the words of what can be chosen, and where it leads",
+    "middle": "the middle, in per cent",
+    "parts": "the parts of a column, from the ground up",
+    "picture": "the drawing",
+    "right": "the eastern side; where a line ends, in em down",
+    "right_x": "where the eastern side stands, in per cent",
+    "rungs": "the lines from side to side",
+    "side": "how long the side of a tile is",
+    "sign": "the shape of an event's sign",
+    "staff": "how long a flag's staff is, in em",
+    "ticks": "the years on a scale",
+    "top": "where a column ends, in em down",
+    "x": "how far across, in per cent",
+    "y": "how far down, in em",
+}
+
 GLOSSARY: Mapping[str, str] = MappingProxyType(
     {
         **_EVERYWHERE,
@@ -250,5 +269,6 @@ GLOSSARY: Mapping[str, str] = MappingProxyType(
         **_PICTURES,
         **_CHROME,
         **_LIVING,
+        **_DRAWN,
     }
 )
