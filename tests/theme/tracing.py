@@ -8,6 +8,8 @@ numbers, a loop) is not followed.
 
 from __future__ import annotations
 
+import inspect
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
@@ -73,7 +75,12 @@ def _parsed(theme: Path, name: str) -> nodes.Template:
 @cache
 def _fields(of: type) -> dict[str, Any]:
     hints = get_type_hints(of)
-    return {each.name: _value(hints[each.name]) for each in fields(of)}
+    found = {each.name: _value(hints[each.name]) for each in fields(of)}
+    # What a record works out of its fields can be asked for as they can.
+    for name, each in vars(of).items():
+        if isinstance(each, property):
+            found[name] = _value(get_type_hints(each.fget)["return"])
+    return found
 
 
 def _value(hint: Any) -> Value:
@@ -179,6 +186,12 @@ class _Walk:
         if not isinstance(of, Record):
             return None
         known = _fields(of.of)
+        computed = getattr(of.of, name, None)
+        if isinstance(computed, property) and computed.fget is not None:
+            # What a property asks of its own fields is asked by whoever prints it.
+            own = re.findall(r"self\.(\w+)", inspect.getsource(computed.fget))
+            self.into.used |= {(of.of, each) for each in own if each in known}
+            return _value(get_type_hints(computed.fget)["return"])
         if name not in known:
             self.into.missing.add(f"{self.file}:{line}: {of.of.__name__}.{name}")
             return None

@@ -15,8 +15,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
+from typing import Any, get_args, get_type_hints
 
-from portal.pages.views import chrome, lists, living, parts, texts
+from portal.pages.views import TEMPLATES
+from portal.pages.views.chrome import Chrome
 from portal.pages.views.glossary import GLOSSARY
 from portal.schema.article import ArticleFile
 from portal.schema.base import FileModel
@@ -70,12 +72,23 @@ def schema_text() -> str:
 
 
 def view_classes() -> Iterator[type]:
-    """Every class that templates print: what stands around a page, pages, their parts."""
-    for module in (chrome, lists, texts, living, parts):
-        found = [value for value in vars(module).values() if isinstance(value, type)]
-        yield from (
-            view for view in found if view.__module__ == module.__name__ and is_dataclass(view)
-        )
+    """Every class that templates print: what stands around a page, each page, then its parts."""
+    seen: set[type] = set()
+    waiting: list[type] = [Chrome, *TEMPLATES]
+    while waiting:
+        view = waiting.pop(0)
+        if view not in seen:
+            seen.add(view)
+            yield view
+            hints = get_type_hints(view)
+            waiting[:0] = [part for name in hints for part in _records(hints[name])]
+
+
+def _records(hint: Any) -> list[type]:
+    """The classes in a field's type."""
+    if isinstance(hint, type) and is_dataclass(hint):
+        return [hint]
+    return [found for part in get_args(hint) for found in _records(part)]
 
 
 def templates_page() -> str:
@@ -87,7 +100,7 @@ def _view_section(view: type) -> str:
     said = (inspect.getdoc(view) or "").replace("``", "`").replace("\n", " ").replace("  ", "\n\n")
     rows = "".join(
         f"| `{field.name}` | `{str(field.type).replace('|', chr(92) + '|')}` | "
-        f"{GLOSSARY[field.name]} |\n"
+        f"{GLOSSARY.get(field.name, 'see above')} |\n"
         for field in fields(view)
     )
     return f"\n## {view.__name__}\n\n{said}\n\n| field | type | meaning |\n|---|---|---|\n{rows}"

@@ -52,7 +52,7 @@ _ROWS = {
     "chips": "bodies and provinces that a story names",
     "day": "the day of the month; empty where unknown",
     "expired": "true, or since when, for what no longer holds",
-    "kind": "the kind of a story, linked; of a chip: agency, province or partner",
+    "kind": "the kind of a story, linked; of a chip or a part, which one it is",
     "month": "the month's name; empty where unknown",
     "percent": "the length of a bar, the longest being 100",
     "place": "where it happened; empty where unknown",
@@ -91,7 +91,7 @@ _LISTS = {
     "agencies": "the bodies with the most stories",
     "brief": "true where a list shows titles alone",
     "cells": "counts, in the order of the columns",
-    "columns": "the heads of a table's columns",
+    "columns": "the heads of a table's columns; the columns of a picture",
     "companions": "whom an entity appears with most often",
     "corrections": "corrections with their days",
     "csv": "the tables as files",
@@ -142,8 +142,8 @@ _TEXTS = {
     "figures": "numbers that were reported",
     "future": "true for what is still to come",
     "headings": "the headings of the text, for “on this page”",
-    "height": "pixels of a photograph",
-    "level": "the level of a heading",
+    "height": "how high it is: pixels of a photograph, em of a picture",
+    "level": "the level of a heading; the tint of a tile, 0 to 4",
     "mail_url": "a letter that holds the article's address",
     "kept": "true where the site keeps visited pages",
     "modified": "when it was last changed; None for never",
@@ -169,7 +169,7 @@ _TEXTS = {
     "steps": "the life of a regulation, in order; of the living page, the sizes of type",
     "tags": "subjects",
     "type": "what kind of regulation it is",
-    "width": "pixels of a photograph",
+    "width": "how wide it is: pixels of a photograph, per cent or em of a picture",
 }
 _PICTURES = {
     "axis": "the years under which the terms of all regulations are drawn; None for none",
@@ -236,6 +236,30 @@ _LIVING = {
     "wide": "true where the schemes stand one above the other",
 }
 
+_DRAWN = {
+    "ahead": "true for what is still to come",
+    "band": "where a column's room begins, in per cent",
+    "band_width": "how wide a column's room is, in per cent",
+    "column_width": "how wide a column is, in per cent",
+    "flags": "events with a flag",
+    "left": "the western side; where a line begins, in em down",
+    "left_x": "where the western side stands, in per cent",
+    "mark": "the words of what can be chosen, and where it leads",
+    "middle": "the middle, in per cent",
+    "parts": "the parts of a column, from the ground up",
+    "picture": "the drawing",
+    "right": "the eastern side; where a line ends, in em down",
+    "right_x": "where the eastern side stands, in per cent",
+    "rungs": "the lines from side to side",
+    "side": "how long the side of a tile is",
+    "sign": "the shape of an event's sign",
+    "staff": "how long a flag's staff is, in em",
+    "ticks": "the years on a scale",
+    "top": "where a column ends, in em down",
+    "x": "how far across, in per cent",
+    "y": "how far down, in em",
+}
+
 GLOSSARY: Mapping[str, str] = MappingProxyType(
     {
         **_EVERYWHERE,
@@ -247,5 +271,6 @@ GLOSSARY: Mapping[str, str] = MappingProxyType(
         **_PICTURES,
         **_CHROME,
         **_LIVING,
+        **_DRAWN,
     }
 )
