@@ -43,7 +43,7 @@ ALSO: Mapping[str, set[str]] = {
     "article": {"card"},
     "chips": {"chip"},
     "drum": {"brand__mark", "masthead", "face", "footer", "sections__list"},
-    "heat": {"h1", "h2", "h3", "h4"},
+    "heat": {"h1", "h2", "h3", "h4", "table-scroll"},
     "links": {"count", "today"},
     "masthead": {"strip__text", "strip", "brand", "tools", "sections", "menu"},
     "rail": {"bar"},
