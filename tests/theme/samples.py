@@ -11,7 +11,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from portal.pages.samples import pictures
-from portal.pages.views import View, lists, parts, texts
+from portal.pages.views import View, lists, parts, reference, texts
 from portal.pages.views.texts import ArticlePage, RegulationPage
 from tests.theme.parts import MARKUP, TITLE, Parts, State
 
@@ -37,7 +37,7 @@ class _Pages(Parts):
 
     def lists(self) -> Iterator[View]:
         head, heading, intro = self.head("Danh mục"), self.text("Danh mục"), self.text("Lời dẫn.")
-        review = lists.ReviewLine(self.link("Quy chế"), self.date())
+        review = reference.ReviewLine(self.link("Quy chế"), self.date())
         yield lists.HomePage(
             head=head,
             lead=None if self.bare else self.row(),
@@ -57,9 +57,9 @@ class _Pages(Parts):
         )
         for brief in (False, True):
             yield lists.YearPage(head, heading, "", 3, self.counts(), groups, brief, "years")
-        yield lists.CalendarPage(head, self.rows(), (review,) * self.many, (), (review,))
-        line = lists.CorrectionLine(self.link(TITLE), parts.Fact(self.date(), "Sửa."))
-        yield lists.CorrectionsPage(head, (line,) * self.many, (line,) * self.many)
+        yield reference.CalendarPage(head, self.rows(), (review,) * self.many, (), (review,))
+        line = reference.CorrectionLine(self.link(TITLE), parts.Fact(self.date(), "Sửa."))
+        yield reference.CorrectionsPage(head, (line,) * self.many, (line,) * self.many)
         yield lists.SearchPage(head, self.links(8))
         yield texts.NotFoundPage(head, self.links(8))
         yield texts.OfflinePage(head, kept=not self.bare)
@@ -99,21 +99,21 @@ class _Pages(Parts):
             locator=pictures.here(self),
         )
         papers = tuple(
-            lists.DocumentLine(p.number, p.title, p.date, p.authority, p.url, self.link(TITLE))
+            reference.DocumentLine(p.number, p.title, p.date, p.authority, p.url, self.link(TITLE))
             for p in self.papers()
         )
-        yield lists.DocumentsPage(head, heading, intro, papers, self.counts())
+        yield reference.DocumentsPage(head, heading, intro, papers, self.counts())
         columns = tuple(str(2026 - n) for n in range(self.many))
         cells = tuple(range(self.many))
-        heat = (lists.HeatRow(self.link("Sơ kết"), cells, 9, tuple(n % 5 for n in cells)),)
+        heat = (reference.HeatRow(self.link("Sơ kết"), cells, 9, tuple(n % 5 for n in cells)),)
         csv = parts.Link(self.text("Theo năm (CSV)"), "/du-lieu/a.csv")
         tables = tuple(
-            lists.HeatTable(
+            reference.HeatTable(
                 id, self.text("Theo năm"), "Cơ quan", columns, () if self.bare else heat, csv, cut
             )
             for id, cut in (("theo-loai", 0), ("theo-co-quan", 7))
         )
-        yield lists.FiguresPage(head, pictures.years(self), tables)
+        yield reference.FiguresPage(head, pictures.years(self), tables)
         file = lists.DataFile("/du-lieu/a.csv", "a.csv", self.text("Tin"), "CSV", 1_300)
         yield lists.DataPage(head, (file,) * self.many, "/du-lieu/datapackage.json", intro)
 

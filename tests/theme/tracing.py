@@ -75,7 +75,12 @@ def _parsed(theme: Path, name: str) -> nodes.Template:
 @cache
 def _fields(of: type) -> dict[str, Any]:
     hints = get_type_hints(of)
-    return {each.name: _value(hints[each.name]) for each in fields(of)}
+    found = {each.name: _value(hints[each.name]) for each in fields(of)}
+    # What a record works out of its fields can be asked for as they can.
+    for name, each in vars(of).items():
+        if isinstance(each, property):
+            found[name] = _value(get_type_hints(each.fget)["return"])
+    return found
 
 
 def _value(hint: Any) -> Value:

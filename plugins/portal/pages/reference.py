@@ -20,7 +20,8 @@ from portal.pages.rails import counted_years
 from portal.pages.site import Site
 from portal.pages.structured.graph import Node
 from portal.pages.structured.site import listing
-from portal.pages.views.lists import (
+from portal.pages.views.parts import Fact, Link, YearCount
+from portal.pages.views.reference import (
     CalendarPage,
     CorrectionLine,
     CorrectionsPage,
@@ -31,7 +32,6 @@ from portal.pages.views.lists import (
     HeatTable,
     ReviewLine,
 )
-from portal.pages.views.parts import Fact, Link, YearCount
 
 __all__ = [
     "calendar_page",

@@ -11,7 +11,7 @@ from portal.domain.lifecycle import RegulationStatus
 from portal.i18n.labels import STATUS_EXPLANATIONS, STATUSES
 from portal.pages.samples import pictures
 from portal.pages.samples.parts import Parts, State
-from portal.pages.views import lists, parts, texts
+from portal.pages.views import lists, parts, reference, texts
 from portal.pages.views.living import Sample, StandingSample
 
 __all__ = ["sample"]
@@ -45,7 +45,7 @@ def sample(state: State, lang: str, picture: str) -> Sample:
         counts=made.counts(),
         terms=made.terms(),
         facts=made.facts(),
-        notes=tuple(lists.CorrectionLine(made.story_link(), fact) for fact in made.facts()),
+        notes=tuple(reference.CorrectionLine(made.story_link(), fact) for fact in made.facts()),
         sources=made.sources(),
         headings=made.headings(),
         head=made.head(made.text("Công tác phối hợp")),
@@ -71,7 +71,8 @@ def sample(state: State, lang: str, picture: str) -> Sample:
         register=made.register(),
         standings=made.standings(),
         deadlines=tuple(
-            lists.ReviewLine(made.link("Quy chế phối hợp"), made.date()) for _ in range(made.many)
+            reference.ReviewLine(made.link("Quy chế phối hợp"), made.date())
+            for _ in range(made.many)
         ),
         steps=made.steps(),
         heat=made.heat(),
@@ -99,9 +100,9 @@ class _Samples(Parts):
         words = self.text("Các đại biểu tại hội nghị")
         return texts.Photograph(url, words, words, "Báo tỉnh A", 200, 200, self.foreign)
 
-    def lines_of_papers(self) -> tuple[lists.DocumentLine, ...]:
+    def lines_of_papers(self) -> tuple[reference.DocumentLine, ...]:
         return tuple(
-            lists.DocumentLine(
+            reference.DocumentLine(
                 paper.number, paper.title, paper.date, paper.authority, paper.url, self.story_link()
             )
             for paper in self.papers()
@@ -156,10 +157,10 @@ class _Samples(Parts):
         )
         return full if self.many > 1 else full[: self.many]
 
-    def heat(self) -> lists.HeatTable:
+    def heat(self) -> reference.HeatTable:
         cells = (0, 1, 3, 8, 21, 4)
-        row = lists.HeatRow(self.link("Sơ kết"), cells, sum(cells), (0, 1, 2, 3, 4, 2))
-        return lists.HeatTable(
+        row = reference.HeatRow(self.link("Sơ kết"), cells, sum(cells), (0, 1, 2, 3, 4, 2))
+        return reference.HeatTable(
             id="bang-mau",
             label=self.text("Công tác phối hợp theo năm"),
             head="Loại tin",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from portal.pages.views import lists, living, texts
+from portal.pages.views import lists, living, reference, texts
 
 __all__ = ["TEMPLATES", "View"]
 
@@ -15,10 +15,10 @@ View = (
     | lists.YearPage
     | lists.DirectoryPage
     | lists.EntityPage
-    | lists.DocumentsPage
-    | lists.FiguresPage
-    | lists.CalendarPage
-    | lists.CorrectionsPage
+    | reference.DocumentsPage
+    | reference.FiguresPage
+    | reference.CalendarPage
+    | reference.CorrectionsPage
     | lists.SearchPage
     | lists.DataPage
     | lists.SiteMapPage
@@ -40,10 +40,10 @@ TEMPLATES: Mapping[type, str] = MappingProxyType(
         lists.YearPage: "pages/year.html",
         lists.DirectoryPage: "pages/directory.html",
         lists.EntityPage: "pages/entity.html",
-        lists.DocumentsPage: "pages/documents.html",
-        lists.FiguresPage: "pages/figures.html",
-        lists.CalendarPage: "pages/calendar.html",
-        lists.CorrectionsPage: "pages/corrections.html",
+        reference.DocumentsPage: "pages/documents.html",
+        reference.FiguresPage: "pages/figures.html",
+        reference.CalendarPage: "pages/calendar.html",
+        reference.CorrectionsPage: "pages/corrections.html",
         lists.SearchPage: "pages/search.html",
         lists.DataPage: "pages/data.html",
         lists.SiteMapPage: "pages/sitemap.html",

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from portal.pages.drawing.axis import Axis
 from portal.pages.drawing.timeline import Timeline
-from portal.pages.views import lists, parts, pictures, texts
+from portal.pages.views import lists, parts, pictures, reference, texts
 
 __all__ = [
     "Component",
@@ -59,7 +59,7 @@ class Sample:
     counts: tuple[parts.YearCount, ...]
     terms: tuple[parts.TermDescription, ...]
     facts: tuple[parts.Fact, ...]
-    notes: tuple[lists.CorrectionLine, ...]
+    notes: tuple[reference.CorrectionLine, ...]
     sources: tuple[parts.SourceLine, ...]
     headings: tuple[texts.EntryHeading, ...]
     head: parts.Head
@@ -75,13 +75,13 @@ class Sample:
     commendations: str
     documents: tuple[texts.DocumentFact, ...]
     tags: tuple[str, ...]
-    papers: tuple[lists.DocumentLine, ...]
+    papers: tuple[reference.DocumentLine, ...]
     groups: tuple[lists.DirectoryGroup, ...]
     register: tuple[texts.RegulationLine, ...]
     standings: tuple[StandingSample, ...]
-    deadlines: tuple[lists.ReviewLine, ...]
+    deadlines: tuple[reference.ReviewLine, ...]
     steps: tuple[texts.LifeStep, ...]
-    heat: lists.HeatTable
+    heat: reference.HeatTable
     border: pictures.BorderView | None
     tiles: pictures.TilesView
     locator: pictures.LocatorView | None
