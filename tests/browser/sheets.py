@@ -15,10 +15,11 @@ from tests.browser.pagetypes import LANGUAGES, PAGE_TYPES
 
 __all__ = ["make_sheets"]
 
-_THUMB = (240, 340)
-_GAP = 10
+# The narrower the screen, the smaller its picture can be and still be read as a page.
+_THUMBS = {"360": (150, 300), "768": (190, 300), "1280": (230, 300)}
+_GAP = 8
 _COLUMNS = 8
-_QUALITY = 55
+_QUALITY = 45
 _GROUND = {"light": "#b9b2a3", "dark": "#3a3f47"}
 
 
@@ -30,28 +31,29 @@ def make_sheets(shots: Path, to: Path) -> list[Path]:
     for path in sorted(shots.glob(f"{first}*.png")):
         width, scheme = path.stem.removeprefix(first).split("-")
         names = [f"{each.name}-{LANGUAGES[0]}-{width}-{scheme}.png" for each in PAGE_TYPES]
-        sheet = _sheet([shots / name for name in names], _GROUND[scheme])
+        paths = [shots / name for name in names]
+        sheet = _sheet(paths, _THUMBS.get(width, _THUMBS["768"]), _GROUND[scheme])
         made.append(to / f"pages-{width}-{scheme}.webp")
         sheet.save(made[-1], quality=_QUALITY, method=6)
     return made
 
 
-def _sheet(shots: Sequence[Path], ground: str) -> Image.Image:
+def _sheet(shots: Sequence[Path], thumb: tuple[int, int], ground: str) -> Image.Image:
     """The upper part of every page, row by row."""
-    width, height = (side + _GAP for side in _THUMB)
+    width, height = (side + _GAP for side in thumb)
     rows = -(-len(shots) // _COLUMNS)
     sheet = Image.new("RGB", (_COLUMNS * width + _GAP, rows * height + _GAP), ground)
     for number, path in enumerate(shots):
         row, column = divmod(number, _COLUMNS)
-        sheet.paste(_thumb(path), (_GAP + column * width, _GAP + row * height))
+        sheet.paste(_thumb(path, thumb), (_GAP + column * width, _GAP + row * height))
     return sheet
 
 
-def _thumb(path: Path) -> Image.Image:
+def _thumb(path: Path, size: tuple[int, int]) -> Image.Image:
     with Image.open(path) as shot:
-        wide = shot.width * _THUMB[1] // _THUMB[0]
+        wide = shot.width * size[1] // size[0]
         upper = shot.convert("RGB").crop((0, 0, shot.width, min(shot.height, wide)))
-        upper.thumbnail(_THUMB, Image.Resampling.LANCZOS)
-        thumb = Image.new("RGB", _THUMB, upper.getpixel((0, upper.height - 1)))
+        upper.thumbnail(size, Image.Resampling.LANCZOS)
+        thumb = Image.new("RGB", size, upper.getpixel((0, upper.height - 1)))
         thumb.paste(upper, (0, 0))
         return thumb

@@ -34,6 +34,14 @@ _SCHEMES = ("light", "dark")
 _LAUNCH = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars")
 
 
+_ALL_PICTURES = """
+() => Promise.all([...document.images].filter(image => image.checkVisibility()).map(image => {
+  image.loading = "eager";
+  return image.decode().catch(() => undefined);
+}))
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is to be shown, and where it goes."""
@@ -106,6 +114,9 @@ def _shoot(browser: Browser, address: str, wanted: Wanted) -> Iterator[str]:
     for sample in wanted.samples:
         page.set_viewport_size({"width": wanted.widths[0], "height": 900})
         page.goto(address + sample.address, wait_until="load")
+        # Fonts are optional on a first visit; what comes late as one reads on is to be seen too.
+        page.reload(wait_until="load")
+        page.evaluate(_ALL_PICTURES)
         for width in wanted.widths:
             page.set_viewport_size({"width": width, "height": 900})
             yield from _of_one_width(page, sample, width, wanted)

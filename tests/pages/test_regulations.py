@@ -7,7 +7,16 @@ from typing import Any
 import pytest
 
 from portal.domain.dates import PartialDate
-from portal.domain.model import Contact, Document, Names, RegulationEvent, Source, Stage
+from portal.domain.model import (
+    Contact,
+    Document,
+    Names,
+    Official,
+    Page,
+    RegulationEvent,
+    Source,
+    Stage,
+)
 from portal.pages.regulations import period_text, regulation_directory, regulation_page
 from portal.pages.views.texts import RegulationPage
 from tests.made import agency, article, composer, former, regulation, valid
@@ -175,3 +184,24 @@ def test_the_register_is_by_status_those_in_force_first() -> None:
 def test_a_title_without_a_translation_is_marked() -> None:
     found = page(regulation("r", title=Names("Quy chế")), lang="en")
     assert (found.title, found.lang) == ("Quy chế", "vi")
+
+
+def test_whom_to_ask_is_an_official_of_a_party_else_the_contact_page() -> None:
+    one = regulation("r", parties=("so", "ca"))
+    pages = {
+        (slug, "vi"): Page(f"pages/{slug}.md", slug, "vi", slug, "", "")
+        for slug in ("gioi-thieu", "lien-he")
+    }
+    serving = Official("p", "a", "Nguyễn Văn A", Names("Giám đốc"), "so", None, valid=valid("2026"))
+    gone = Official("p", "b", "Trần B", Names("Phó"), "ca", None, valid=valid(None, "2026-01"))
+
+    def asked(**more: Any) -> list[tuple[str, str]]:
+        found = [fact for fact in page(one, **more).facts if fact.term == "Đầu mối liên hệ"]
+        return [(link.text, link.url) for fact in found for link in fact.links]
+
+    assert asked(people=[serving, gone], pages=pages) == [
+        ("Nguyễn Văn A, Giám đốc", "/gioi-thieu/#can-bo")
+    ]
+    assert asked(people=[gone], pages=pages) == [("Liên hệ", "/lien-he/")]
+    assert asked(people=[serving]) == [("Nguyễn Văn A, Giám đốc", "")]
+    assert asked() == []

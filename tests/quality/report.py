@@ -62,11 +62,9 @@ def table(scored: Sequence[Scored], runs: int, machine: str) -> str:
         pages.setdefault(each.sample.name, []).append(each)
     versions = scored[0].versions
     browser = re.search(r"Chrome/[\d.]+", versions["browser"])
+    shown = browser[0] if browser else "Chromium"
     lines = [
-        (
-            f"Lighthouse {versions['lighthouse']}, {browser[0] if browser else 'Chromium'}, "
-            f"median of {runs} on {machine}; the lowest of the languages."
-        ),
+        f"Lighthouse {versions['lighthouse']}, {shown}, median of {runs} on {machine}.",
         "",
         f"| page type | {' | '.join(_TITLES.values())} |",
         f"| --- |{' ---: |' * len(_TITLES)}",

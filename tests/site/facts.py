@@ -22,6 +22,7 @@ LANGUAGES = ("vi", "en", "lo")
 # Pictures that pages name and a build leaves to publishing (see docs/addresses.md).
 MADE_BY_PUBLISHING = re.compile(
     r"(/en|/lo)?/the/[a-z0-9/-]+\.png|/bieu-tuong/icon-(180|192|512)\.png|/favicon\.ico"
+    r"|(/en|/lo)?/tin/[0-9]{4}/[a-z0-9-]+/qr\.svg"
 )
 
 _URL_ATTRIBUTES = {"href", "src", "action", "formaction", "data", "poster", "cite"}

@@ -29,6 +29,7 @@ def test_no_code_asks_whether_a_language_is_lao() -> None:
     }
     assert naming == {
         "i18n/names.py",
+        "i18n/scripts.py",
         "pages/samples/parts.py",
         "reading/markdown/labels.py",
         "schema/values/choices.py",

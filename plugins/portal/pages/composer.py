@@ -14,6 +14,7 @@ from portal.domain.model import Country, Province, Source
 from portal.domain.registry import name_in
 from portal.i18n.formats import date_text, event_text, language_name, moment_text, month_name
 from portal.i18n.labels import KINDS
+from portal.i18n.scripts import language_of
 from portal.indexes.rows import Row
 from portal.pages import addresses
 from portal.pages.site import Site
@@ -179,11 +180,13 @@ class Composer:
         lang = source.lang or ""
         return SourceLine(
             name=source.name,
+            name_lang=self.foreign(language_of(source.name) or self.lang),
             url=source.url or "",
             host=(source.url or "").partition("://")[2].partition("/")[0].removeprefix("www."),
             lang=lang,
             lang_name=language_name(lang, self.lang) if lang and lang != self.lang else "",
             note=source.note or "",
+            note_lang=self.foreign(language_of(source.note or "") or self.lang),
         )
 
     # --- heads ------------------------------------------------------------------------------
@@ -194,6 +197,7 @@ class Composer:
         title: str,
         description: str,
         *,
+        title_lang: str | None = None,
         trail: Sequence[Link] = (),
         languages: Iterable[str] | None = None,
         robots: str = "",
@@ -207,6 +211,7 @@ class Composer:
     ) -> Head:
         """What a page says of itself.
 
+        ``title_lang`` is the title's language where that is not the page's.
         ``languages`` are those in which the page has text of its own (all, when None): only they
         are alternates. ``trail`` is what lies between home and this page; ``nodes`` say to
         machines what it is about; ``calendar`` is the address of its calendar file; ``image``
@@ -229,7 +234,7 @@ class Composer:
             # Who reads none of them is best served by the original.
             alternates += (LanguageLink("x-default", "", site.absolute(own)),)
         home = Link(self("Trang chủ"), self.url(addresses.HOME))
-        here = Link(title, self.url(own))
+        here = Link(title, self.url(own), title_lang)
         way = () if own == addresses.HOME else (home, *trail, here)
         steps = (breadcrumbs(way, site.options.origin),) if way else ()
         return Head(

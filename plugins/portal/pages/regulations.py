@@ -18,6 +18,7 @@ from portal.i18n.labels import (
     STATUS_EXPLANATIONS,
     STATUSES,
 )
+from portal.i18n.language import SOURCE_LANGUAGE
 from portal.pages import addresses
 from portal.pages.articles import document_fact, mail_url
 from portal.pages.composer import Composer
@@ -182,7 +183,34 @@ def _facts(compose: Composer, regulation: Regulation, standing: Standing) -> lis
         contact = regulation.contact
         text = ", ".join(filter(None, (contact.address, contact.phone, contact.email)))
         facts.append(TermDescription(compose("Đầu mối liên hệ"), text))
+    elif contacts := _contacts(compose, regulation):
+        facts.append(TermDescription(compose("Đầu mối liên hệ"), links=contacts))
     return facts
+
+
+def _contacts(compose: Composer, regulation: Regulation) -> tuple[Link, ...]:
+    """The officials of its parties who answer to the public today, else the department."""
+    today = compose.site.today
+    officials = [
+        person
+        for person in compose.site.registry.people.values()
+        if person.agency in regulation.parties and person.valid.touches(today, today)
+    ]
+    about, contact = (
+        compose.url(addresses.standing(slug))
+        if (slug, SOURCE_LANGUAGE) in compose.site.pages
+        else ""
+        for slug in ("gioi-thieu", "lien-he")
+    )
+    if not officials:
+        return (Link(compose("Liên hệ"), contact),) if contact else ()
+    return tuple(
+        Link(
+            f"{person.name}, {name_in(person.office, compose.lang)[0]}",
+            f"{about}#can-bo" if about else "",
+        )
+        for person in officials
+    )
 
 
 def _span(compose: Composer, months: int) -> str:

@@ -27,6 +27,7 @@ def withdrawn_page(compose: Composer, article: Article) -> WithdrawnPage:
             address,
             title,
             compose("Tin này đã được gỡ."),
+            title_lang=compose.foreign(lang),
             trail=(Link(compose("Tin mới"), compose.url(addresses.NEWS)),),
             languages=(),
             robots="noindex",

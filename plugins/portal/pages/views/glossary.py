@@ -70,6 +70,8 @@ _FACTS = {
     "iso": "a day for machines, at the precision that is known",
     "host": "the name of a source's server",
     "lang_name": "a source's language, where it is not the page's",
+    "name_lang": "the language that a source's name gives away; None for the page's own",
+    "note_lang": "the language of the remark; None for the page's own",
     "links": "links that stand in place of the text",
     "number": "a paper's number",
     "office": "an official's office",

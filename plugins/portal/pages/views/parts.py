@@ -199,6 +199,8 @@ class SourceLine:
     lang: str = ""
     lang_name: str = ""
     note: str = ""
+    name_lang: str | None = None
+    note_lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
