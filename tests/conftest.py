@@ -6,11 +6,16 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from tests.needs import TOOLS, missing
 
 # Exit code of `tasks.py test` when a check had to be skipped that should have run.
 _ENVIRONMENT = 3
+
+# What is asked is whether it holds, never how long it took: machines are busy by turns.
+settings.register_profile("portal", deadline=None)
+settings.load_profile("portal")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -27,7 +27,14 @@ NAMES = [page.relative_to(ROOT).as_posix() for page in PAGES]
 # What a page calls `pages/views/` or `agencies/` stands in one of these.
 BASES = [ROOT / base for base in (".", "plugins/portal", "content", "content/registry")]
 # Made by the commands, never committed; and the example of the READMEs.
-MADE = (".cache", ".output.trees", ".serve", ".venv", "content/news/2025/gia-lai-ky-quy-che-")
+MADE = (
+    ".cache",
+    ".output.trees",
+    ".serve",
+    "screenshots",
+    ".venv",
+    "content/news/2025/gia-lai-ky-quy-che-",
+)
 
 
 def read(page: str) -> str:

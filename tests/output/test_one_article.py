@@ -36,7 +36,7 @@ CHANGED_PAGES = {
     # the roots
     "/", "/tin/", "/nam/", "/co-quan/", "/co-quan/cong-an-ha-tinh/", "/tinh-ban/",
     "/tinh-ban/khammouane/", "/tinh/", "/tinh/ha-tinh/", "/loai/", "/loai/briefing/",
-    "/so-lieu/", "/du-lieu/", "/quy-che/",
+    "/so-lieu/", "/du-lieu/",
     # its regulation
     "/quy-che/qcph-ha-tinh-cong-an-2016/",
 }  # fmt: skip
