@@ -18,9 +18,9 @@ _NUMBER = """
   const wanted = "a[href], button, input, select, textarea, summary, [tabindex]";
   let number = 0;
   for (const each of document.querySelectorAll(wanted)) {
-    const within = each.closest("details:not([open])");
-    const shut = within && !(each.localName === "summary" && each.parentElement === within);
-    if (each.tabIndex < 0 || each.disabled || shut || !each.checkVisibility()) continue;
+    // What a closed disclosure hides does not count, what a wide screen shows of it does.
+    const shown = each.checkVisibility({visibilityProperty: true});
+    if (each.tabIndex < 0 || each.disabled || !shown) continue;
     each.dataset.stop = number++;
   }
   return number;
@@ -30,8 +30,12 @@ _STOP = """
 () => {
   const at = document.activeElement;
   if (!at || at === document.body) return null;
-  const {outlineStyle, outlineWidth, outlineColor} = getComputedStyle(at);
-  const boxes = [...at.getClientRects()].filter(box => box.width > 0 && box.height > 0);
+  // A link in a picture is marked by the stroke of its field: SVG has no outlines that all draw.
+  const field = at.ownerSVGElement ? at.querySelector("rect") : at;
+  const {outlineStyle, outlineWidth, outlineColor, stroke, strokeWidth} = getComputedStyle(field);
+  const drawn = at.ownerSVGElement ? stroke !== "none" && parseFloat(strokeWidth) : NaN;
+  const outline = outlineStyle === "none" || /, 0\\)$/.test(outlineColor) ? 0 : outlineWidth;
+  const boxes = [...field.getClientRects()].filter(box => box.width > 0 && box.height > 0);
   const box = boxes[0] ?? {left: 0, top: 0, right: 0, bottom: 0};
   const x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
   const seen = document.elementFromPoint(x, y);
@@ -40,8 +44,8 @@ _STOP = """
     tag: at.localName,
     text: (at.getAttribute("aria-label") ?? at.textContent).trim().replace(/\\s+/g, " "),
     href: at.getAttribute("href") ?? "",
-    names: at.className,
-    outline: outlineStyle === "none" || /, 0\\)$/.test(outlineColor) ? 0 : parseFloat(outlineWidth),
+    drawn: at.ownerSVGElement !== undefined && at.ownerSVGElement !== null,
+    outline: at.ownerSVGElement ? drawn || 0 : parseFloat(outline),
     left: box.left + scrollX, top: box.top + scrollY, right: box.right + scrollX,
     inside: x >= 0 && y >= 0 && x < innerWidth && y < innerHeight,
     uncovered: at.contains(seen),
@@ -52,13 +56,13 @@ _STOP = """
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """What has the focus: ``number`` counts all stops of the page from its top."""
+    """What has the focus: ``number`` counts all stops of the page; ``drawn`` is in a picture."""
 
     number: int
     tag: str
     text: str
     href: str
-    names: str
+    drawn: bool
     outline: float
     left: float
     top: float

@@ -99,6 +99,7 @@ PAGE_TYPES: tuple[PageType, ...] = (
     PageType("accessibility", r"/tro-nang/", "/tro-nang/"),
     PageType("privacy", r"/rieng-tu/", "/rieng-tu/"),
     PageType("reuse", r"/ban-quyen/", "/ban-quyen/"),
+    PageType("offline", r"/ngoai-tuyen/", "/ngoai-tuyen/"),
     PageType("not-found", r"/404\.html", "/404.html"),
 )
 

@@ -31,8 +31,12 @@ def printed(page: Page) -> PdfReader:
 
 
 def words(text: str) -> str:
-    """The text without its white space: a printed line may break anywhere."""
-    return re.sub(r"\s+", "", text)
+    """The letters and digits of a text, since a printed line may break anywhere.
+
+    And without the signs around Lao letters: of the forms that a font has for them beside each
+    other, a PDF does not tell which letters they stand for.
+    """
+    return re.sub(r"[\W\u0eb1-\u0ebc\u0ec8-\u0ecd]+", "", text)
 
 
 @pytest.mark.parametrize("sample", ARTICLES, ids=[sample.id for sample in ARTICLES])
@@ -40,7 +44,7 @@ def test_an_article_prints_with_where_it_comes_from(sample: Sample, page: Page) 
     page.goto(sample.address)
     wanted = [
         page.locator("h1").inner_text(),
-        page.locator(".article__summary").inner_text(),
+        *(each.inner_text() for each in page.locator(".article__summary").all()),
         page.locator(".citation").inner_text(),
         f"{SITE_URL}{sample.address}",
         *(link.get_attribute("href") or "" for link in page.locator(".sources a").all()),

@@ -14,8 +14,8 @@ from portal.i18n.formats import (
     language_name,
     moment_text,
     month_name,
-    number_text,
 )
+from portal.i18n.numbers import number_text
 
 
 @pytest.mark.parametrize(

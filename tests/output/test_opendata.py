@@ -151,12 +151,15 @@ def test_the_package_describes_every_file_once() -> None:
     assert [resource["path"] for resource in package["resources"]] == list(files(compose))
     first = package["resources"][0]
     assert first["schema"]["fields"][0] == {"name": "id", "type": "string"}
-    assert (first["name"], first["format"], first["encoding"]) == ("tin-2020-csv", "csv", "utf-8")
+    assert (first["name"], first["format"], first["encoding"]) == ("co-quan-csv", "csv", "utf-8")
 
 
 def test_the_page_links_every_file_and_the_package() -> None:
     page = data_page(made())
-    assert [file.url for file in page.files] == [f"/du-lieu/{name}" for name in files(made())]
+    offered = [file for dataset in page.datasets for file in dataset.files]
+    assert [file.url for file in offered] == [f"/du-lieu/{name}" for name in files(made())]
+    assert [[file.format for file in each.files] for each in page.datasets][-1] == ["CSV"]
+    assert ["CSV", "JSON"] in [[file.format for file in each.files] for each in page.datasets]
     assert page.package == "/du-lieu/datapackage.json"
 
 

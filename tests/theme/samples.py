@@ -114,8 +114,9 @@ class _Pages(Parts):
             for id, cut in (("theo-loai", 0), ("theo-co-quan", 7))
         )
         yield reference.FiguresPage(head, pictures.years(self), tables)
-        file = lists.DataFile("/du-lieu/a.csv", "a.csv", self.text("Tin"), "CSV", 1_300)
-        yield lists.DataPage(head, (file,) * self.many, "/du-lieu/datapackage.json", intro)
+        files = tuple(lists.DataFile(f"/du-lieu/{n}.csv", f"{n}.csv", "CSV") for n in range(2))
+        data = lists.DataSet(self.text("Tin"), 1_300, files)
+        yield lists.DataPage(head, (data,) * self.many, "/du-lieu/datapackage.json", intro)
 
     def texts(self) -> Iterator[View]:
         yield self.article(card=False)

@@ -201,7 +201,7 @@ def test_tables_that_scroll_can_be_reached_and_have_a_name(pages: list[Rendered]
             region = table.parent
             assert region is not None
             named = region.has_attr("aria-label") or region.has_attr("aria-labelledby")
-            if region.get("role") != "region" or region.get("tabindex") != "0" or not named:
+            if region.get("role") != "group" or region.get("tabindex") != "0" or not named:
                 yield str(region)[:90]
             yield from (str(cell) for cell in table.find_all("th") if not cell.has_attr("scope"))
 

@@ -1,6 +1,6 @@
-"""Dates and numbers as each language writes them.
+"""Dates as each language writes them.
 
-In: PartialDate, Moment, Event, Decimal and a language code.  Out: text for reading. Vietnamese
+In: PartialDate, Moment, Event and a language code.  Out: text for reading. Vietnamese
 days follow Nghị định 30/2020/NĐ-CP, phụ lục I: days below 10 and months 1 and 2 take a leading
 nought; every other language follows CLDR through Babel, in its international form where CLDR has
 one (``en_001``: 11 June 2020, not June 11, 2020).  Every result is cached: a site has far fewer
@@ -10,16 +10,14 @@ dates than mentions.
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal
 
 from portal.domain.dates import Moment, PartialDate
 from portal.domain.model import Event
 from portal.i18n.language import SOURCE_LANGUAGE
+from portal.i18n.numbers import locale_of
 
 __all__ = [
     "date_text",
@@ -27,7 +25,6 @@ __all__ = [
     "language_name",
     "moment_text",
     "month_name",
-    "number_text",
 ]
 
 _DATES = 16_384
@@ -42,18 +39,9 @@ def _vi_month(month: int) -> str:
 
 
 @lru_cache(maxsize=64)
-def _locale(lang: str) -> Locale:
-    """The language for readers of the whole world, where CLDR tells that from one country's."""
-    try:
-        return Locale.parse(f"{lang}_001")
-    except UnknownLocaleError:
-        return Locale.parse(lang)
-
-
-@lru_cache(maxsize=64)
 def _day_first(lang: str) -> bool:
     """True where a date begins with its day, so that the days of a span can share their month."""
-    return lang == SOURCE_LANGUAGE or _locale(lang).date_formats["long"].pattern.startswith("d")
+    return lang == SOURCE_LANGUAGE or locale_of(lang).date_formats["long"].pattern.startswith("d")
 
 
 @lru_cache(maxsize=_DATES)
@@ -68,7 +56,7 @@ def date_text(when: PartialDate, lang: str) -> str:
         if when.day is None:
             return f"tháng {_vi_month(when.month)}/{when.year}"
         return f"{_vi_day(when.day)}/{_vi_month(when.month)}/{when.year}"
-    locale = _locale(lang)
+    locale = locale_of(lang)
     if when.day is not None:
         return format_date(when.first, "long", locale=locale)
     return format_skeleton("y" if when.month is None else "yMMMM", when.first, locale=locale)
@@ -99,16 +87,10 @@ def month_name(month: int, lang: str) -> str:
     """``Tháng 6``, ``June``."""
     if lang == SOURCE_LANGUAGE:
         return f"Tháng {month}"
-    return format_date(date(2000, month, 1), "LLLL", locale=_locale(lang))
-
-
-@lru_cache(maxsize=4096)
-def number_text(value: Decimal | int, lang: str) -> str:
-    """``1.300`` and ``1,5`` in Vietnamese, ``1,300`` and ``1.5`` in English."""
-    return format_decimal(value, locale=_locale(lang), decimal_quantization=False)
+    return format_date(date(2000, month, 1), "LLLL", locale=locale_of(lang))
 
 
 @lru_cache(maxsize=256)
 def language_name(code: str, lang: str) -> str:
     """What the language ``code`` is called in ``lang``; the code itself when CLDR has no name."""
-    return str(_locale(lang).languages.get(code, code))
+    return str(locale_of(lang).languages.get(code, code))

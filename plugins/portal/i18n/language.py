@@ -18,6 +18,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 from portal.domain.problems import Problems
+from portal.i18n.numbers import number_text
 
 __all__ = ["SOURCE_LANGUAGE", "Language", "load_language", "own_name"]
 
@@ -54,8 +55,9 @@ class Language:
         return self.translations.gettext(message)
 
     def plural(self, singular: str, plural: str, count: int) -> str:
-        """The right plural form, with ``%(num)s`` filled in."""
-        return self.translations.ngettext(singular, plural, count) % {"num": count}
+        """The right plural form, with ``%(num)s`` filled in as this language writes numbers."""
+        number = number_text(count, self.code)
+        return self.translations.ngettext(singular, plural, count) % {"num": number}
 
 
 def load_language(code: str, locale_dir: Path, problems: Problems) -> Language:

@@ -18,7 +18,9 @@ from collections.abc import Collection
 
 from portal.i18n import lao
 
-__all__ = ["LineBreaks"]
+__all__ = ["ZERO_WIDTH_SPACE", "LineBreaks"]
+
+ZERO_WIDTH_SPACE = "\u200b"
 
 _WHOLE = "="
 _HEAD = "</head>"
@@ -52,6 +54,10 @@ class LineBreaks:
                 start, kept = edge.end(), ""
         parts.append(_TEXT.sub(self._text, body[start:]))
         return "".join(parts)
+
+    def marked(self, text: str) -> str:
+        """A text with a zero-width space where a line may end; for who breaks lines himself."""
+        return lao.RUN.sub(lambda run: ZERO_WIDTH_SPACE.join(self._divider.pieces(run[0])), text)
 
     def _text(self, found: re.Match[str]) -> str:
         return found[1] + lao.RUN.sub(self._run, found[2])

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 
 from portal.domain.registry import name_in
 from portal.indexes.index import Index
@@ -28,7 +29,7 @@ from portal.output.opendata_tables import (
 from portal.pages import addresses
 from portal.pages.composer import Composer
 from portal.pages.structured.site import catalogue_page
-from portal.pages.views.lists import DataFile, DataPage
+from portal.pages.views.lists import DataFile, DataPage, DataSet
 
 __all__ = ["OpenDataFile", "data_package", "data_page", "open_data_files"]
 
@@ -50,7 +51,8 @@ class OpenDataFile:
 
 def open_data_files(compose: Composer) -> tuple[OpenDataFile, ...]:
     """Every file, in the order in which the page lists them."""
-    site, files = compose.site, []
+    site = compose.site
+    files = [*_register_files(compose), *_count_files(compose)]
     # Of withdrawn articles too: a file once offered goes on to answer, if without rows.
     with_figures = {a.date.date.year for a in site.articles.values() if a.figures}
     for year in site.indexes.news.all_years:
@@ -81,8 +83,6 @@ def open_data_files(compose: Composer) -> tuple[OpenDataFile, ...]:
                     partial(figures_csv, year=number),
                 )
             )
-    files += _register_files(compose)
-    files += _count_files(compose)
     return tuple(files)
 
 
@@ -146,14 +146,16 @@ def data_page(compose: Composer) -> DataPage:
     title = compose("Dữ liệu mở")
     base = compose.site.options.base_path + addresses.DATA
     about = compose("Toàn bộ tin và các sổ dưới dạng dữ liệu dùng lại được.")
-    files = tuple(
-        DataFile(base + file.name, file.name, file.description, file.format, file.rows)
-        for file in open_data_files(compose)
+    datasets = tuple(
+        DataSet(description, rows, tuple(DataFile(base + f.name, f.name, f.format) for f in files))
+        for (description, rows), files in groupby(
+            open_data_files(compose), lambda file: (file.description, file.rows)
+        )
     )
-    page = catalogue_page(compose, title, about, files)
+    page = catalogue_page(compose, title, about, datasets)
     return DataPage(
         head=compose.head(addresses.DATA, title, about, nodes=(page,)),
-        files=files,
+        datasets=datasets,
         package=base + "datapackage.json",
         licence=name_in(compose.site.identity.licence, compose.lang)[0],
     )

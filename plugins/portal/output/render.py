@@ -7,15 +7,19 @@ error, and only the theme's own templates are ever loaded: nothing falls back to
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, Template, TemplateError
+from jinja2 import Environment, FileSystemLoader, Template, TemplateError, pass_eval_context
 from jinja2.exceptions import TemplateNotFound, TemplateRuntimeError, TemplateSyntaxError
+from jinja2.nodes import EvalContext
+from markupsafe import Markup
 
 from portal.domain.problems import ContentError, Problems
 from portal.i18n.language import Language
 from portal.i18n.linebreaks import LineBreaks
+from portal.i18n.numbers import number_text
 from portal.pages.views import TEMPLATES, View
 from portal.pages.views.chrome import Chrome
 
@@ -34,6 +38,8 @@ class Renderer:
         self._environment.install_gettext_translations(  # type: ignore[attr-defined]
             language.translations, newstyle=True
         )
+        self._environment.globals["ngettext"] = pass_eval_context(partial(_counted, language))
+        self._environment.filters["number"] = partial(number_text, lang=language.code)
         self._environment.globals["asset"] = self._asset
         self._environment.globals["site"] = chrome
         self._templates: dict[type, Template] = {}
@@ -57,6 +63,15 @@ class Renderer:
         except TemplateError as error:
             raise ContentError(_template_problems(error, TEMPLATES[type(view)])) from error
         return (self._breaks.page(html) if self._breaks else html).encode()
+
+
+def _counted(
+    language: Language, context: EvalContext, singular: str, plural: str, num: int, **names: object
+) -> str:
+    """Jinja's own ``ngettext``, but that it writes the number as the language does."""
+    text = language.translations.ngettext(singular, plural, num)
+    names.setdefault("num", number_text(num, language.code))
+    return (Markup(text) if context.autoescape else text) % names  # noqa: S704 - from a catalogue
 
 
 def make_environment(theme: Path, jinja: Mapping[str, Any]) -> Environment:

@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from portal.domain.model import Article, DatedNote, Document, Image, ImageText, Status
 from portal.domain.registry import name_in
-from portal.i18n.formats import number_text
 from portal.i18n.labels import KINDS, ROLES, SESSIONS, STAGES
+from portal.i18n.numbers import number_text
 from portal.indexes.rows import Row
 from portal.pages import addresses
 from portal.pages.composer import Composer

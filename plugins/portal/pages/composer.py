@@ -14,6 +14,7 @@ from portal.domain.model import Country, Province, Source
 from portal.domain.registry import name_in
 from portal.i18n.formats import date_text, event_text, language_name, moment_text, month_name
 from portal.i18n.labels import KINDS
+from portal.i18n.linebreaks import LineBreaks
 from portal.i18n.scripts import language_of
 from portal.indexes.rows import Row
 from portal.pages import addresses
@@ -53,9 +54,15 @@ class Composer:
         self._names: dict[tuple[str, dt.date], EntityName] = {}
         self._rows: dict[str, StoryRow] = {}
         self._kept: dict[tuple[str, str], str] = {}
+        words = self.language.words
+        self._breaks = LineBreaks(words) if words else None
 
     def __call__(self, message: str) -> str:
         return self.language(message)
+
+    def breakable(self, text: str) -> str:
+        """The text with a zero-width space where a line may end, if spaces do not tell."""
+        return self._breaks.marked(text) if self._breaks else text
 
     def once(self, key: tuple[str, str], make: Callable[[], str]) -> str:
         """A text that many outputs hold, made when it is first asked for."""

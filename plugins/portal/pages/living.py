@@ -10,7 +10,7 @@ import re
 from decimal import ROUND_DOWN, Decimal
 
 from portal.domain.colour import contrast
-from portal.i18n.formats import number_text
+from portal.i18n.numbers import number_text
 from portal.pages import addresses
 from portal.pages.composer import Composer
 from portal.pages.samples import tokens

@@ -58,11 +58,11 @@ def test_both_sides_stand_from_north_to_south_a_merged_province_where_its_parts_
 def test_each_mark_leads_to_its_province_and_says_its_count_in_words() -> None:
     marks = [item.mark for item in (*drawn().picture.left, *drawn().picture.right)]
     assert [(mark.name, mark.url) for mark in marks] == [
-        ("Tỉnh Bôlykhămxay: 1 tin", "/tinh-ban/boly/"),
-        ("Tỉnh Khăm Muộn: 3 tin", "/tinh-ban/kham/"),
-        ("Tỉnh Nghệ An: 1 tin", "/tinh/nghe-an/"),
-        ("Tỉnh Hà Tĩnh: 2 tin", "/tinh/ha-tinh/"),
-        ("Tỉnh Quảng Trị: 1 tin", "/tinh/quang-tri-2025/"),
+        ("Bôlykhămxay: 1 tin", "/tinh-ban/boly/"),
+        ("Khăm Muộn: 3 tin", "/tinh-ban/kham/"),
+        ("Nghệ An: 1 tin", "/tinh/nghe-an/"),
+        ("Hà Tĩnh: 2 tin", "/tinh/ha-tinh/"),
+        ("Quảng Trị: 1 tin", "/tinh/quang-tri-2025/"),
     ]
 
 

@@ -23,9 +23,9 @@ def test_each_lao_unit_of_today_has_a_tile_with_the_count_of_its_page() -> None:
     view = lao_tiles(composer(TEXTS, provinces=PROVINCES))
     assert view is not None
     assert [(tile.mark.name, tile.mark.url, tile.count) for tile in view.picture.tiles] == [
-        ("Tỉnh Phông Sa Lỳ: 0 tin", "/tinh-ban/phong/", 0),
-        ("Tỉnh Khăm Muộn: 2 tin", "/tinh-ban/kham/", 2),
-        ("Tỉnh Mới: 0 tin", "/tinh-ban/moi/", 0),
+        ("Phông Sa Lỳ: 0 tin", "/tinh-ban/phong/", 0),
+        ("Khăm Muộn: 2 tin", "/tinh-ban/kham/", 2),
+        ("Mới: 0 tin", "/tinh-ban/moi/", 0),
     ]
     assert view.count == 3
 

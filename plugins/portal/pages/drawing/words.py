@@ -5,8 +5,9 @@ In: text.  Out: :class:`Mark`; widths in em; text broken into lines that fit.
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -31,6 +32,9 @@ _WIDTHS: Mapping[str, float] = MappingProxyType(
 )
 _LINE = 1.2
 """From one line to the next, in em."""
+
+_BREAK = re.compile("(?<=[ \u200b])")
+"""A word keeps the space that follows it."""
 
 _CAPITAL = 0.75
 _OTHER = 0.65
@@ -77,22 +81,28 @@ def _sign_width(sign: str) -> float:
 def fitted(text: str, room: float, most: int = 2) -> tuple[str, ...]:
     """The text in at most so many lines of at most ``room`` em; what is too much ends in "…".
 
-    Two lines are made as even as they can be.
+    Lines end at spaces, and at zero-width spaces, which are left out.  Two lines are made as even
+    as they can be.
     """
-    words = text.split()
-    halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    words = [word for word in _BREAK.split(text) if word]
+    halves = [(_joined(words[:at]), _joined(words[at:])) for at in range(1, len(words))]
     even = min(halves, key=lambda pair: max(map(width, pair)), default=())
-    if width(text) > room and most > 1 and even and max(map(width, even)) <= room:
+    if width(_joined(words)) > room and most > 1 and even and max(map(width, even)) <= room:
         return even
     lines: list[str] = []
     for word in words:
-        if lines and width(f"{lines[-1]} {word}") <= room:
-            lines[-1] += f" {word}"
+        if lines and width(_joined([lines[-1], word])) <= room:
+            lines[-1] += word
         else:
             lines.append(word)
+    lines = [_joined([line]) for line in lines]
     if len(lines) > most:
         lines[most - 1 :] = [f"{lines[most - 1]}…"]
     return tuple(_cut(line, room) for line in lines)
+
+
+def _joined(words: Sequence[str]) -> str:
+    return "".join(words).replace("\u200b", "").strip()
 
 
 def _cut(line: str, room: float) -> str:

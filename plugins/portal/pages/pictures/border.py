@@ -68,11 +68,15 @@ def border_picture(compose: Composer) -> BorderView | None:
 
 
 def province_mark(compose: Composer, id: str, count: int, room: float) -> Mark:
-    """A province by its short name, in lines that fit; in full, with the count, when read out."""
+    """A province by its short name, in lines that fit, and its count.
+
+    What is read out holds what is seen, in its order (WCAG 2.2, 2.5.3), with the count in words.
+    """
     link = compose.current_link(id)
     told = compose.language.plural("%(num)s tin", "%(num)s tin", count)
     short = short_name(link.text, link.lang or compose.lang)
-    return Mark(fitted(short, room), f"{link.text}: {told}", link.url, link.lang)
+    lines = fitted(compose.breakable(short), room)
+    return Mark(lines, f"{' '.join(lines)}: {told}", link.url, link.lang)
 
 
 def _is_present(site: Site, province: Province) -> bool:

@@ -12,7 +12,7 @@ from portal.pages import addresses
 from portal.pages.composer import Composer
 from portal.pages.structured import references
 from portal.pages.structured.graph import Node, item_list
-from portal.pages.views.lists import DataFile
+from portal.pages.views.lists import DataSet
 
 __all__ = ["catalogue_page", "home_nodes", "listing", "web_page"]
 
@@ -71,7 +71,7 @@ def listing(compose: Composer, address: str, name: str, urls: Iterable[str], cou
     return web_page(compose, "CollectionPage", address, name) | {"mainEntity": items}
 
 
-def catalogue_page(compose: Composer, name: str, about: str, files: Sequence[DataFile]) -> Node:
+def catalogue_page(compose: Composer, name: str, about: str, datasets: Sequence[DataSet]) -> Node:
     """The open data: one data set, as its Data Package has it, in files of its own."""
     site = compose.site
     url = site.absolute(addresses.DATA, compose.lang)
@@ -92,11 +92,12 @@ def catalogue_page(compose: Composer, name: str, about: str, files: Sequence[Dat
         "distribution": [
             {
                 "@type": "DataDownload",
-                "name": file.description,
+                "name": dataset.description,
                 "contentUrl": site.options.origin + file.url,
                 "encodingFormat": _MEDIA_TYPES[file.format],
             }
-            for file in files
+            for dataset in datasets
+            for file in dataset.files
         ],
     }
     if years:

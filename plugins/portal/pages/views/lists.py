@@ -19,6 +19,7 @@ from portal.pages.views.reference import ReviewLine
 __all__ = [
     "DataFile",
     "DataPage",
+    "DataSet",
     "DirectoryGroup",
     "DirectoryLine",
     "DirectoryPage",
@@ -168,13 +169,20 @@ class SearchPage:
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """An open-data file: its name, what it holds, its media type and rows."""
+    """An open-data file: its address, name and format."""
 
     url: str
     name: str
-    description: str
     format: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataSet:
+    """What files of one content hold, and how many rows each has."""
+
+    description: str
     rows: int
+    files: tuple[DataFile, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +190,7 @@ class DataPage:
     """``data.html``: the open data."""
 
     head: Head
-    files: tuple[DataFile, ...]
+    datasets: tuple[DataSet, ...]
     package: str
     licence: str
     section: str = ""
