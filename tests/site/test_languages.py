@@ -31,6 +31,7 @@ def test_no_code_asks_whether_a_language_is_lao() -> None:
         "i18n/names.py",
         "i18n/scripts.py",
         "pages/samples/parts.py",
+        "pages/samples/pictures.py",
         "reading/markdown/labels.py",
         "schema/values/choices.py",
     }
