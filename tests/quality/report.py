@@ -64,7 +64,8 @@ def table(scored: Sequence[Scored], runs: int, machine: str) -> str:
     browser = re.search(r"Chrome/[\d.]+", versions["browser"])
     shown = browser[0] if browser else "Chromium"
     lines = [
-        f"Lighthouse {versions['lighthouse']}, {shown}, median of {runs} on {machine}.",
+        f"Lighthouse {versions['lighthouse']}, {shown}, on {machine}.",
+        f"Performance is the median of {runs} runs; the others do not vary.",
         "",
         f"| page type | {' | '.join(_TITLES.values())} |",
         f"| --- |{' ---: |' * len(_TITLES)}",
