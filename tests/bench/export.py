@@ -32,7 +32,7 @@ def export(content: Path, peer: str, place: Path) -> None:
         _hugo_terms(content, names, place)
     else:
         _write(place / "names.json", _json(names) + "\n")
-    style = place / ("static" if peer == "hugo" else "theme/static") / "theme/site.css"
+    style = place / ("static/theme" if peer == "hugo" else "theme/static") / "site.css"
     style.parent.mkdir(parents=True)
     shutil.copy(_HERE / "site.css", style)
 
