@@ -2,7 +2,8 @@
 
 In: a content folder that tests/site/factory.py has made, the peer's name, an empty place.  Out:
 there, the peer's site of this folder (hugo/ or pelican/) with the articles in the peer's own
-form: ``hugo`` or ``pelican`` in that place builds it into ``public/`` or ``output/``.
+form: ``hugo`` or ``pelican`` in that place builds it into ``public/`` or ``output/``.  With
+``--one`` the source is one article, brought into a site that stands there already.
 """
 
 from __future__ import annotations
@@ -127,4 +128,5 @@ PEERS: dict[str, Callable[[Item, dict[str, str], Path], None]] = {
 }
 
 if __name__ == "__main__":
-    export(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]))
+    *options, source, peer, place = sys.argv[1:]
+    (export_one if options else export)(Path(source), peer, Path(place))

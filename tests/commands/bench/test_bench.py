@@ -1,0 +1,76 @@
+"""The word ``bench``: wrong options are told before anything is built, all its parts fit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from portal.commands import bench
+from portal.commands.bench.peers import HUGO_MISSING, find_peers
+from portal.commands.bench.results import Results
+from portal.commands.bench.rows import ROWS, Bench, Sizes
+from portal.commands.bench.sites import COMPLETE, LEAN
+from portal.commands.speech import CommandFault, Exit
+from portal.commands.words import WORDS
+from tests.needs import ROOT
+
+
+@pytest.mark.parametrize(
+    ("articles", "rows", "runs", "said"),
+    [
+        (0, "all", 1, "bench: --articles must be at least 1."),
+        (10, "all", 0, "bench: --runs must be at least 1."),
+        (10, "all", 21, "bench: --runs is at most 20."),
+        (
+            10,
+            "cold,warm",
+            1,
+            "bench: --rows has no “warm”; choose from: cold, edit, nothing, template, register, "
+            "memory, serve, growth, new.",
+        ),
+    ],
+)
+def test_wrong_options_are_told_before_anything_is_built(
+    articles: int, rows: str, runs: int, said: str, tmp_path: Path
+) -> None:
+    with pytest.raises(CommandFault) as caught:
+        bench.run(root=tmp_path, articles=articles, rows=rows, runs=runs, peers=True, lang="en")
+    assert (caught.value.exitcode, caught.value.text.en) == (Exit.USAGE, said)
+
+
+def test_the_help_names_every_row() -> None:
+    (option,) = (each for each in WORDS["bench"].options if each.name == "--rows")
+    for text in option.help:
+        assert text.endswith(", ".join(ROWS))
+
+
+def test_sizes_follow_from_one_number() -> None:
+    assert (Sizes(10_000).growth, Sizes(10_000).new) == ((5000, 20_000), (1000, 50_000))
+    assert (Sizes(1).growth, Sizes(1).new) == ((1, 2), (1, 5))
+
+
+def test_without_hugo_its_rows_say_how_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("portal.commands.bench.peers.find_hugo", lambda: None)
+    assert [peer.name for peer in find_peers()] == ["pelican"]
+    assert HUGO_MISSING.en.endswith("python3 tasks.py bench --install")
+
+
+def test_warm_rows_build_again_after_an_edit_and_count_what_changed(tmp_path: Path) -> None:
+    results = Results()
+    rows = ("nothing", "register")
+    Bench(ROOT, tmp_path, Sizes(3), rows, 1, (), lambda _: None, results).run()
+    assert [(key.row, key.builder, key.articles) for key in results.runs] == [
+        ("nothing", COMPLETE, 3),
+        ("register", COMPLETE, 3),
+    ]
+    ((nothing,), (register,)) = results.runs.values()
+    assert (nothing.changes.all, nothing.told["written"]) == (0, 0)
+    assert 0 < register.changes.all < register.told["files"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_growth_builds_two_sizes_in_turn(tmp_path: Path) -> None:
+    results = Results()
+    Bench(ROOT, tmp_path, Sizes(2), ("growth",), 1, (), lambda _: None, results).run()
+    assert [(key.builder, key.articles) for key in results.runs] == [(LEAN, 1), (LEAN, 4)]
