@@ -107,7 +107,7 @@ def test_what_was_not_measured_says_why() -> None:
     assert len(found) == 13
     assert {each.kept for each in found} == {None}
     assert [each.measured for each in found[:3]] == [
-        "not measured; Hugo is missing",
+        "not measured: Hugo is missing",
         "not measured",
         "not measured",
     ]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from portal.commands import bench
-from portal.commands.bench.peers import HUGO_MISSING, find_peers
+from portal.commands.bench.peers import HUGO_MISSING, Peer, find_peers
 from portal.commands.bench.results import Results
 from portal.commands.bench.rows import ROWS, Bench, Sizes
 from portal.commands.bench.sites import COMPLETE, LEAN
@@ -19,15 +19,17 @@ from tests.needs import ROOT
 @pytest.mark.parametrize(
     ("articles", "rows", "runs", "said"),
     [
-        (0, "all", 1, "bench: --articles must be at least 1."),
-        (10, "all", 0, "bench: --runs must be at least 1."),
-        (10, "all", 21, "bench: --runs is at most 20."),
+        (99, "all", 1, "bench: --articles must be at least 100."),
+        (100, "all", 0, "bench: --runs must be at least 1."),
+        (100, "all", 21, "bench: --runs is at most 20."),
         (
-            10,
+            100,
             "cold,warm",
             1,
-            "bench: --rows has no “warm”; choose from: cold, edit, nothing, template, register, "
-            "memory, serve, growth, new.",
+            (
+                "bench: --rows has no “warm”; choose from: cold, edit, nothing, template, "
+                "register, memory, serve, growth, new."
+            ),
         ),
     ],
 )
@@ -64,10 +66,24 @@ def test_warm_rows_build_again_after_an_edit_and_count_what_changed(tmp_path: Pa
         ("nothing", COMPLETE, 3),
         ("register", COMPLETE, 3),
     ]
+    assert results.missing == {}
     ((nothing,), (register,)) = results.runs.values()
     assert (nothing.changes.all, nothing.told["written"]) == (0, 0)
     assert 0 < register.changes.all < register.told["files"]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_row_that_fails_is_told_and_leaves_the_others_standing(tmp_path: Path) -> None:
+    results, said = Results(), list[str]()
+    broken = Peer("pelican", "4", ("false",), "output", "")
+    rows = ("cold", "nothing")
+    Bench(
+        ROOT, tmp_path, Sizes(3), rows, 1, [broken], lambda text: said.append(text.en), results
+    ).run()
+    reason = "The build of 3 articles by pelican failed (exit 1): ?"
+    assert results.missing == {"cold": reason}
+    assert reason in said
+    assert len(results.find("nothing", COMPLETE, 3)) == 1
 
 
 def test_growth_builds_two_sizes_in_turn(tmp_path: Path) -> None:

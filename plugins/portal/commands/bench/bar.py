@@ -8,7 +8,7 @@ that docs/benchmarks.md opens with.  Times and memory are held against their lim
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from portal.commands.bench.results import Results, Run, Spread, ratio
@@ -48,24 +48,23 @@ class _Judge:
         lean, complete = self._at("cold", LEAN), self._at("cold", COMPLETE)
         hugo, pelican = self._at("cold", "hugo"), self._at("cold", "pelican")
         edited = self._at("edit", COMPLETE)
-        yield self._at_most(f"cold build, lean, {n}, against Hugo", 1.3, ratio(lean, hugo), "hugo")
-        yield self._at_least(
-            f"cold build, lean, {n}, against Pelican", 3.5, ratio(pelican, lean), "pelican"
-        )
-        yield self._at_most(f"complete build against lean, cold, {n}", 2, ratio(complete, lean))
         small, large = (self._results.find("growth", LEAN, size) for size in (less, more))
-        yield self._at_most(f"growth, lean, {less:,} → {more:,}", 4.4, ratio(large, small))
-        yield self._at_least(
-            f"one article edited, whole process, {n}, against Hugo",
-            8,
-            ratio(self._at("edit", "hugo"), edited),
-            "hugo",
-        )
-        yield self._seconds(f"one article edited, whole process, {n}", 2, edited)
-        yield self._nothing(n)
+        cold = ("cold", "hugo")
+        yield self._at_most(f"cold build, lean, {n}, against Hugo", 1.3, ratio(lean, hugo), *cold)
+        what = f"cold build, lean, {n}, against Pelican"
+        yield self._at_least(what, 3.5, ratio(pelican, lean), "cold")
+        what = f"complete build against lean, cold, {n}"
+        yield self._at_most(what, 2, ratio(complete, lean), "cold")
+        what = f"growth, lean, {less:,} → {more:,}"
+        yield self._at_most(what, 4.4, ratio(large, small), "growth")
+        what = f"one article edited, whole process, {n}"
+        faster = ratio(self._at("edit", "hugo"), edited)
+        yield self._at_least(f"{what}, against Hugo", 8, faster, "edit", "hugo")
+        yield self._seconds(what, 2, edited, "edit")
+        yield self._nothing(f"nothing changed, {n}")
         yield self._dependents("template", f"one template changed, {n}")
         yield self._dependents("register", f"one register entry changed, {n}")
-        yield self._served(n)
+        yield self._served(f"serve: save to refreshed page, {n}")
         yield self._memory(self._sizes.main, 500)
         yield self._memory(self._sizes.new[1], 1500)
         yield self._rewritten()
@@ -74,8 +73,9 @@ class _Judge:
         return self._results.find(row, builder, self._sizes.main)
 
     def _absent(self, what: str, bar: str, *names: str) -> Verdict:
+        """Not measured; ``names`` are the row and the peer whose absence would be the reason."""
         reasons = [self._results.missing[name] for name in names if name in self._results.missing]
-        return Verdict(what, bar, "; ".join([_NOT_MEASURED, *reasons]), None)
+        return Verdict(what, bar, ": ".join([_NOT_MEASURED, *reasons[:1]]), None)
 
     def _at_most(self, what: str, most: float, found: Spread | None, *names: str) -> Verdict:
         bar = f"at most {most:g} ×"
@@ -89,30 +89,30 @@ class _Judge:
             return self._absent(what, bar, *names)
         return Verdict(what, bar, f"{_times(found)} faster", found.median >= least)
 
-    def _seconds(self, what: str, most: float, runs: Sequence[Run]) -> Verdict:
+    def _seconds(self, what: str, most: float, runs: Sequence[Run], row: str) -> Verdict:
         bar = f"at most {most:g} s"
         if not runs:
-            return self._absent(what, bar)
+            return self._absent(what, bar, row)
         wall = Spread.of(run.measured.wall for run in runs)
         shown = f"{wall.median:.2f} s ({wall.low:.2f}–{wall.high:.2f})"
         return Verdict(what, bar, shown, wall.median <= most if self._meant else None)
 
-    def _nothing(self, n: str) -> Verdict:
-        what, runs = f"nothing changed, {n}", self._at("nothing", COMPLETE)
-        timed = self._seconds(what, 1.5, runs)
+    def _nothing(self, what: str) -> Verdict:
+        runs = self._at("nothing", COMPLETE)
+        timed = self._seconds(what, 1.5, runs, "nothing")
         bar = f"{timed.bar}, no file written"
         if not runs:
-            return self._absent(what, bar)
+            return replace(timed, bar=bar)
         written = max(run.told.get("written", run.changes.all) for run in runs)
         kept = timed.kept if written == 0 else False
-        return Verdict(what, bar, f"{timed.measured}, {written} written", kept)
+        return Verdict(what, bar, f"{timed.measured}, {written:,} written", kept)
 
     def _dependents(self, row: str, what: str) -> Verdict:
         """What depends on an edit and what it changes is nearly the same, seen from outside."""
         bar = "only what depends on it (at most twice what changes); no text converted"
         runs = self._at(row, COMPLETE)
         if not runs:
-            return self._absent(what, bar)
+            return self._absent(what, bar, row)
         last = runs[-1]
         wall = median(run.measured.wall for run in runs)
         rendered, converted = last.told.get("rendered"), last.told.get("converted")
@@ -125,8 +125,8 @@ class _Judge:
         kept = converted == 0 and rendered <= 2 * last.changes.all
         return Verdict(what, bar, shown, kept)
 
-    def _served(self, n: str) -> Verdict:
-        what, bar = f"serve: save to refreshed page, {n}", "300 ms"
+    def _served(self, what: str) -> Verdict:
+        bar = "300 ms"
         if not self._results.served:
             return self._absent(what, bar, "serve")
         found = Spread.of(self._results.served)
@@ -135,10 +135,10 @@ class _Judge:
 
     def _memory(self, articles: int, most: int) -> Verdict:
         what, bar = f"peak memory, complete, {articles:,}", f"at most {most:,} MB"
-        runs = [*self._results.find("cold", COMPLETE, articles)]
-        runs += self._results.find("memory", COMPLETE, articles)
+        rows = ("cold", "memory")
+        runs = [run for row in rows for run in self._results.find(row, COMPLETE, articles)]
         if not runs:
-            return self._absent(what, bar)
+            return self._absent(what, bar, "memory", "new")
         peak = max(run.measured.memory for run in runs) / 1e6
         return Verdict(what, bar, f"{peak:,.0f} MB", peak <= most if self._meant else None)
 
@@ -148,7 +148,7 @@ class _Judge:
         bar = "the same ± 3; files of the search at most 300"
         both = [self._results.find("new", COMPLETE, articles) for articles in sizes]
         if not all(both):
-            return self._absent(what, bar)
+            return self._absent(what, bar, "new")
         # The first article of a year or month makes its pages anew; later ones only change them.
         small, large = (runs[-1].changes for runs in both)
         shown = f"{small.others:,} and {large.others:,}"

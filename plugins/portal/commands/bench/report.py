@@ -64,10 +64,10 @@ _CONDITIONS = """
 The articles are made up by `tests/site/factory.py`, the same for all: 400 to 900 words with lists,
 tables and quotations, from 19 years, with 20 agencies and 12 partner provinces. `tests/bench/`
 turns them into sites of the peers, with templates that print what ours print: metadata and
-JSON-LD, facts, text, sources and citation of an article; the latest and the years of an index; the
-rows of a year by month; feeds of 20 entries with full text. What the portal prints beyond that (structured
-data of lists, earlier stories, navigation for small screens), and that it checks every link
-and cleans every text, is left out there, to the peers' advantage.
+JSON-LD, facts, text, sources and citation of an article; the latest and the years of an index;
+the rows of a year by month; feeds of 20 entries with full text. What the portal prints beyond that
+(structured data of lists, earlier stories, navigation for small screens), and that it checks
+every link and cleans every text, is left out there, to the peers' advantage.
 
 - portal, lean: `build --lean`, what any generator makes: articles, home, indexes by agency,
   year and province with feeds, sitemap. As many processes as there are cores.
@@ -114,7 +114,7 @@ def report(
             *_ratios(results, sizes),
             _CONDITIONS,
             *(f"- {peer.name}: {peer.conditions}.\n" for peer in peers),
-            *(f"- {reason}\n" for name, reason in results.missing.items() if name != "serve"),
+            *(f"- {reason}.\n" for name, reason in results.missing.items() if name not in ROWS),
             "\nThe rows:\n\n",
             *(f"- {row}: {_ROWS[row]}\n" for row in ROWS),
             *_agreement(agreement, peers),
@@ -124,7 +124,8 @@ def report(
 
 def _verdict(row: Verdict) -> str:
     kept = {True: "yes", False: "**no**", None: "–"}[row.kept]
-    return f"| {row.what} | {row.bar} | {row.measured} | {kept} |\n"
+    measured = row.measured.replace("|", "\\|")
+    return f"| {row.what} | {row.bar} | {measured} | {kept} |\n"
 
 
 def _of(results: Results, row: str) -> Iterator[tuple[Key, list[Run]]]:

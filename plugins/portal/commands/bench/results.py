@@ -74,6 +74,10 @@ class Results:
     def add(self, key: Key, run: Run) -> None:
         self.runs.setdefault(key, []).append(run)
 
+    def forget(self, row: str) -> None:
+        """Drop a row whose times mean nothing."""
+        self.runs = {key: runs for key, runs in self.runs.items() if key.row != row}
+
     def find(self, row: str, builder: str, articles: int) -> list[Run]:
         """The runs of one kind of build; none when it was not measured."""
         return self.runs.get(Key(row, builder, articles), [])

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from portal.commands.bench import edits
 from portal.commands.bench.peers import Peer
 from portal.commands.bench.results import Key, Results, Run
-from portal.commands.bench.serving import NotServed, saves_until_refreshed
+from portal.commands.bench.serving import saves_until_refreshed
 from portal.commands.bench.sites import COMPLETE, LEAN, Builder, Site
 from portal.commands.bench.trees import Agreement, addresses, agree, changes, digests
 from portal.commands.speech import CommandFault, Exit, Text
@@ -62,7 +63,10 @@ class Sizes:
 
 @dataclass(slots=True)
 class Bench:
-    """Measures row after row; ``say`` tells a person how far it is."""
+    """Measures row after row; ``say`` tells a person how far it is.
+
+    A row whose build failed stands in ``results.missing`` with the reason.
+    """
 
     root: Path
     folder: Path
@@ -75,7 +79,7 @@ class Bench:
     agreement: Agreement | None = None
 
     def run(self) -> None:
-        """Every row that was asked for; raises CommandFault when a build fails."""
+        """Every row that was asked for."""
         at_main = {
             "cold": self._cold,
             "edit": self._edit,
@@ -85,18 +89,26 @@ class Bench:
             "memory": self._memory,
             "serve": self._serve,
         }
-        wanted = [measured for row, measured in at_main.items() if row in self.rows]
+        wanted = [row for row in at_main if row in self.rows]
         if wanted:
-            with_peers = {"cold", "edit"} & {*self.rows}
+            with_peers = {"cold", "edit"} & {*wanted}
             site = self._site(self.sizes.main, self.peers if with_peers else ())
-            for measured in wanted:
-                measured(site)
+            for row in wanted:
+                self._try(row, partial(at_main[row], site))
             site.remove()
         if "growth" in self.rows:
-            self._growth()
+            self._try("growth", self._growth)
         if {"new", "memory"} & {*self.rows}:
             for articles in self.sizes.new:
-                self._at_size(self._site(articles))
+                self._try("new", partial(self._at_size, articles))
+
+    def _try(self, row: str, measured: Callable[[], None]) -> None:
+        """A row that fails is told and leaves the others standing."""
+        try:
+            measured()
+        except CommandFault as fault:
+            self.results.missing[row] = fault.text.en
+            self.say(fault.text)
 
     def _site(self, articles: int, peers: Iterable[Peer] = ()) -> Site:
         self.say(_MAKING.filled(articles=articles))
@@ -123,9 +135,10 @@ class Bench:
                 self._compare([lean, *peers])
 
     def _compare(self, builders: Sequence[Builder]) -> None:
-        """Raises CommandFault when the sites have not the same addresses."""
+        """Forget the times and raise CommandFault when the sites have not the same addresses."""
         found = agree({builder.name: addresses(builder.output) for builder in builders})
         if found.differences:
+            self.results.forget("cold")
             text = _DIFFER.filled(differences="; ".join(found.differences))
             raise CommandFault(text, Exit.CONTENT)
         self.agreement = found
@@ -167,10 +180,7 @@ class Bench:
             self._take("memory", builder, Run(builder.cold()))
 
     def _serve(self, site: Site) -> None:
-        try:
-            self.results.served += saves_until_refreshed(site, self.runs)
-        except NotServed as fault:
-            self.results.missing["serve"] = str(fault)
+        self.results.served += saves_until_refreshed(site, self.runs)
 
     def _growth(self) -> None:
         sites = [self._site(articles) for articles in self.sizes.growth]
@@ -180,8 +190,9 @@ class Bench:
         for site in sites:
             site.remove()
 
-    def _at_size(self, site: Site) -> None:
+    def _at_size(self, articles: int) -> None:
         """The complete build of a small or large corpus, then articles added to it."""
+        site = self._site(articles)
         portal = site.portal(COMPLETE)
         self._take("memory", portal, Run(portal.cold()))
         if "new" in self.rows:

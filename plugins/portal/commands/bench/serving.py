@@ -23,8 +23,9 @@ from urllib.request import urlopen
 
 from portal.commands.bench import edits
 from portal.commands.bench.sites import Site
+from portal.commands.speech import CommandFault, Exit, Text
 
-__all__ = ["NotServed", "saves_until_refreshed"]
+__all__ = ["saves_until_refreshed"]
 
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
 _START_SECONDS = 600.0
@@ -34,12 +35,15 @@ _REST_SECONDS = 1.0
 """Between two saves: an editor looks at the page first."""
 
 
-class NotServed(Exception):
-    """The site did not come up, or the page did not change, within reason."""
+_NOT_REFRESHED = Text(
+    "Sau khi lưu {seconds:.0f} giây, serve vẫn chưa cho trang mới.",
+    "serve gave no refreshed page within {seconds:.0f} s of the save.",
+)
+_NOT_SERVED = Text("serve không cho biết địa chỉ trang.", "serve did not name its address.")
 
 
 def saves_until_refreshed(site: Site, times: int) -> list[float]:
-    """Save an article ``times`` times; raises NotServed."""
+    """Save an article ``times`` times; raises CommandFault."""
     with _serving(site.project) as address:
         return [_save(site.content, address, number) for number in range(1, times + 1)]
 
@@ -52,7 +56,7 @@ def _save(content: Path, address: str, number: int) -> float:
     expected = article.read_text("utf-8").splitlines()[-1].encode()
     while expected not in _read(page):
         if time.perf_counter() - started > _REFRESH_SECONDS:
-            raise NotServed(f"no refreshed page within {_REFRESH_SECONDS:.0f} s of the save")
+            raise CommandFault(_NOT_REFRESHED.filled(seconds=_REFRESH_SECONDS), Exit.CONTENT)
         time.sleep(_LOOK_SECONDS)
     return 1000 * (time.perf_counter() - started)
 
@@ -109,4 +113,4 @@ def _address(process: subprocess.Popen[str], lines: SimpleQueue[str]) -> str:
             continue
         if process.poll() is not None:
             break
-    raise NotServed("serve did not name its address")
+    raise CommandFault(_NOT_SERVED, Exit.CONTENT)
