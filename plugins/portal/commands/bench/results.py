@@ -93,5 +93,11 @@ def ratio(over: Sequence[Run], under: Sequence[Run]) -> Spread | None:
 
 
 def counts_told(said: str) -> dict[str, int]:
-    """“8 files, 3 written, 0 removed” → what was counted; ``build`` says this in English."""
-    return {name: int(number.replace(",", "")) for number, name in _COUNT.findall(said)}
+    """“8 files, 3 written, 0 removed” → what was counted; ``build`` says this in English.
+
+    The first of each name counts: the files of the content are told after those of the site.
+    """
+    counts: dict[str, int] = {}
+    for number, name in _COUNT.findall(said):
+        counts.setdefault(name, int(number.replace(",", "")))
+    return counts
