@@ -51,6 +51,14 @@ def test_a_time_is_held_against_its_limit_at_the_size_it_is_meant_for() -> None:
         assert [(each.measured, each.kept) for each in timed] == [("2.50 s (2.50–2.50)", kept)]
 
 
+def test_a_ratio_is_not_judged_at_a_size_where_fixed_costs_weigh_otherwise() -> None:
+    results = Results()
+    put(results, "cold", LEAN, 1000, run(3))
+    put(results, "cold", "hugo", 1000, run(1))
+    found = judged(results, Sizes(1000), "cold build, lean, 1,000, against Hugo")
+    assert (found.measured, found.kept) == ("3.00 × (3.00–3.00)", None)
+
+
 def test_nothing_changed_means_no_file_written_at_any_size() -> None:
     for said, kept in (("5 files, 0 written", None), ("5 files, 1 written", False)):
         results = Results()

@@ -59,10 +59,23 @@ def test_ratios_stand_with_their_spread() -> None:
     assert "## Ratios" not in text(Results())
 
 
-def test_the_bar_says_what_is_kept_and_what_is_missed() -> None:
-    lines = text(measured())
+def test_the_bar_says_what_is_kept_what_is_missed_and_what_it_is_not_meant_for() -> None:
+    results = measured()
+    put(results, "nothing", COMPLETE, 1000, run(1.0, said="9 files, 1 written"))
+    put(results, "new", COMPLETE, 100, run(1.0, changes=Changes(9, 4)))
+    put(results, "new", COMPLETE, 5000, run(1.0, changes=Changes(9, 5)))
+    lines = text(results)
     assert (
-        "| cold build, lean, 1,000, against Hugo | at most 1.3 × | 1.75 × (1.50–2.00) | **no** |"
+        "| nothing changed, 1,000 | at most 1.5 s, no file written "
+        "| 1.00 s (1.00–1.00), 1 written | **no** |"
+    ) in lines
+    assert (
+        "| files changed for one new article, 100 and 5,000 "
+        "| the same ± 3; files of the search at most 300 "
+        "| 4 and 5; of the search 9 and 9 | yes |"
+    ) in lines
+    assert (
+        "| cold build, lean, 1,000, against Hugo | at most 1.3 × | 1.75 × (1.50–2.00) | – |"
     ) in lines
     assert "| growth, lean, 500 → 2,000 | at most 4.4 × | not measured | – |" in lines
 

@@ -16,6 +16,7 @@ and the same text on the terminal.  Never a test: times are this machine's.
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -59,6 +60,7 @@ def run(*, root: Path, articles: int, rows: str, runs: int, peers: bool, lang: s
     if peers and not any(peer.name == "hugo" for peer in found):
         results.missing["hugo"] = HUGO_MISSING.en
     sizes = Sizes(articles)
+    load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory(prefix="portal-bench-") as folder:
         bench = Bench(
             root,
@@ -77,7 +79,7 @@ def run(*, root: Path, articles: int, rows: str, runs: int, peers: bool, lang: s
         words=_words(articles, rows, runs, peers),
         runs=runs,
         peers=found,
-        machine=machine_lines(found),
+        machine=machine_lines(found, load),
         agreement=bench.agreement,
     )
     path = root / "docs" / "benchmarks.md"

@@ -17,9 +17,18 @@ from portal.commands.bench.peers import Peer
 __all__ = ["machine_lines"]
 
 
-def machine_lines(peers: Iterable[Peer]) -> Iterator[str]:
-    """“label: value”, one fact each."""
-    yield f"Processor: {_processor()}, {os.cpu_count()} cores in use"
+# Of one core: above it, other work was going on.
+_BUSY = 0.5
+
+
+def machine_lines(peers: Iterable[Peer], load: float) -> Iterator[str]:
+    """“label: value”, one fact each; ``load`` is the system's load before the first build."""
+    if load > _BUSY:
+        yield (
+            f"**The machine was busy with other work when this began (load {load:.1f}): the times "
+            "say little, the ratios something, the counts all.**"
+        )
+    yield f"Processor: {_processor()}, {os.cpu_count()} cores"
     if memory := _memory():
         yield f"Memory: {memory / 2**30:.1f} GiB"
     yield f"System: {platform.system()} {platform.release()}, {platform.machine()}"

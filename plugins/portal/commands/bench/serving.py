@@ -30,6 +30,7 @@ __all__ = ["saves_until_refreshed"]
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
 _START_SECONDS = 600.0
 _REFRESH_SECONDS = 120.0
+_END_SECONDS = 30.0
 _LOOK_SECONDS = 0.005
 _REST_SECONDS = 1.0
 """Between two saves: an editor looks at the page first."""
@@ -94,7 +95,9 @@ def _serving(project: Path) -> Iterator[str]:
             yield _address(process, lines)
         finally:
             process.send_signal(signal.SIGINT)
-            process.wait()
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(_END_SECONDS)
+            process.kill()
             reader.join()
 
 
