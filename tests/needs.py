@@ -35,7 +35,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """``find`` gives the tool's path or None; ``install`` is how Debian gets it."""
+    """``find`` gives the tool's path or None; ``install`` is how a Debian system gets it."""
 
     find: Callable[[], str | None]
     install: str

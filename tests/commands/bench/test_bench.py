@@ -10,9 +10,10 @@ from portal.commands import bench
 from portal.commands.bench.peers import HUGO_MISSING, Peer, find_peers
 from portal.commands.bench.results import Results
 from portal.commands.bench.rows import ROWS, Bench, Sizes
-from portal.commands.bench.sites import COMPLETE, LEAN
-from portal.commands.speech import CommandFault, Exit
+from portal.commands.bench.sites import COMPLETE, LEAN, Builder, Site
+from portal.commands.speech import CommandFault, Exit, Text
 from portal.commands.words import WORDS
+from tests.commands.bench.made import run
 from tests.needs import ROOT
 
 
@@ -74,19 +75,32 @@ def test_warm_rows_build_again_after_an_edit_and_count_what_changed(tmp_path: Pa
 
 
 def test_a_row_that_fails_is_told_and_leaves_the_others_standing(tmp_path: Path) -> None:
-    results, said = Results(), list[str]()
+    results, said = Results(), list[Text]()
     broken = Peer("pelican", "4", ("false",), "output", "")
-    rows = ("cold", "nothing")
-    Bench(
-        ROOT, tmp_path, Sizes(3), rows, 1, [broken], lambda text: said.append(text.en), results
-    ).run()
-    reason = "The build of 3 articles by pelican failed (exit 1): ?"
+    rows = ("cold", "growth")
+    Bench(ROOT, tmp_path, Sizes(1), rows, 1, [broken], said.append, results).run()
+    reason = "The build of 1 articles by pelican failed (exit 1): ?"
     assert results.missing == {"cold": reason}
-    assert reason in said
-    assert len(results.find("nothing", COMPLETE, 3)) == 1
+    assert reason in [text.en for text in said]
+    built = [(key.builder, key.articles) for key in results.keys("growth")]
+    assert built == [(LEAN, 1), (LEAN, 2)]
 
 
-def test_growth_builds_two_sizes_in_turn(tmp_path: Path) -> None:
+def test_times_of_sites_that_differ_are_forgotten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Bench, "_site", lambda *_: Site(tmp_path, tmp_path, 1))
+    monkeypatch.setattr(Builder, "cold", lambda _: run(1.0).measured)
+    pelican = Peer("pelican", "4", (), "output", "")
+    page = tmp_path / "1" / "pelican" / "output" / "index.html"
+    page.parent.mkdir(parents=True)
+    page.touch()
     results = Results()
-    Bench(ROOT, tmp_path, Sizes(2), ("growth",), 1, (), lambda _: None, results).run()
-    assert [(key.builder, key.articles) for key in results.runs] == [(LEAN, 1), (LEAN, 4)]
+    Bench(ROOT, tmp_path, Sizes(1), ("cold",), 1, [pelican], lambda _: None, results).run()
+    assert results.runs == {}
+    assert results.missing == {
+        "cold": (
+            "The sites that were built differ in their addresses, so times do not compare: "
+            "only pelican, not portal, lean: index.html"
+        )
+    }
