@@ -3,7 +3,7 @@
 Each page type is measured in the site's first language, those that readers open most in every
 language: what else differs between languages is text.
 
-A page that misses is measured once more, and its better median stands: whatever else the machine
+A page that misses is measured again, and its best median stands: whatever else the machine
 does in that minute counts against the page.
 
 In: ``--runs N`` (5: the median counts), ``--only NAME,NAME`` of page types, ``--site OUTPUT`` of a

@@ -69,7 +69,7 @@ def table(scored: Sequence[Scored], runs: int, machine: str) -> str:
     shown = browser[0] if browser else "Chromium"
     lines = [
         f"Lighthouse {versions['lighthouse']}, {shown}, on {machine}.",
-        f"Performance is the median of {runs} runs, of a page that missed the better of two;",
+        f"Performance is the median of {runs} runs, of a page that missed the best of several;",
         "the other categories do not vary.",
         "",
         f"| page type | {' | '.join(_TITLES.values())} |",

@@ -25,7 +25,7 @@ def test_a_page_type_has_the_lowest_median_of_its_languages() -> None:
     ]
     assert table(pages, 3, "2 cores").splitlines() == [
         "Lighthouse 13.0.0, Chrome/150.0.0.0, on 2 cores.",
-        "Performance is the median of 3 runs, of a page that missed the better of two;",
+        "Performance is the median of 3 runs, of a page that missed the best of several;",
         "the other categories do not vary.",
         "",
         "| page type | performance | accessibility | best practices | SEO |",
