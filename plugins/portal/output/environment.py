@@ -9,7 +9,7 @@ functions.  tests/output/test_environment.py compares both.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -102,27 +102,55 @@ class PageEnvironment(Environment):
 
 
 class _Messages(Extension):
-    """Writes the words of ``{{ _("…") }}`` into the compiled template.
+    """Looks up each ``_("…")`` when its template is compiled, and not on each of its pages.
 
-    An environment has one language, so they are looked up once and not on each of its pages.  A
-    message with values, or in the middle of an expression, is left for Jinja to translate.
+    An environment has one language.  What is printed as it is becomes part of the template; in an
+    expression stands what ``_`` would give.  A message with values is left for Jinja to translate.
     """
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__(environment)
+        self._found: dict[str, Markup] = {}
+        environment.globals[_FOUND] = self._found
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         tokens = list(stream)
         place = 0
         while place < len(tokens):
-            token, run = tokens[place], tokens[place : place + len(_MESSAGE)]
-            if tuple(each.type for each in run) == _MESSAGE and run[1].value == "_":
-                words = self.environment.language(run[3].value)  # type: ignore[attr-defined]
-                # Jinja fills in values even where there are none, so that "%%" is "%" everywhere.
-                token = Token(token.lineno, "data", words % {})
-                place += len(_MESSAGE) - 1
-            yield token
-            place += 1
+            line = tokens[place].lineno
+            if _begins(tokens, place, _PRINTED):
+                yield Token(line, "data", self._look_up(tokens[place + 3].value))
+                place += len(_PRINTED)
+            elif _begins(tokens, place, _ASKED):
+                message = tokens[place + 2].value
+                self._look_up(message)
+                yield Token(line, "name", _FOUND)
+                yield Token(line, "lbracket", "[")
+                yield Token(line, "string", message)
+                yield Token(line, "rbracket", "]")
+                place += len(_ASKED)
+            else:
+                yield tokens[place]
+                place += 1
+
+    def _look_up(self, message: str) -> Markup:
+        words = self.environment.language(message)  # type: ignore[attr-defined]
+        # Jinja fills in values even where there are none, so that "%%" is "%" everywhere.
+        found = self._found[message] = Markup(words) % {}  # noqa: S704 - from a catalogue
+        return found
 
 
-_MESSAGE = ("variable_begin", "name", "lparen", "string", "rparen", "variable_end")
+_FOUND = "messages"
+_ASKED = (("name", "_"), ("lparen", "("), ("string", None), ("rparen", ")"))
+_PRINTED = (("variable_begin", None), *_ASKED, ("variable_end", None))
+
+
+def _begins(tokens: Sequence[Token], place: int, kinds: Sequence[tuple[str, str | None]]) -> bool:
+    """True when tokens of these types and values stand at ``place``."""
+    return len(tokens) >= place + len(kinds) and all(
+        token.type == type_ and value in (None, token.value)
+        for token, (type_, value) in zip(tokens[place : place + len(kinds)], kinds, strict=True)
+    )
 
 
 class _Once:
