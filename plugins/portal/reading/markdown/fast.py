@@ -8,6 +8,7 @@ anything to do.  They are put into Markdown's own registries; nothing is replace
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -18,12 +19,15 @@ from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 from markdown.util import AtomicString, Registry
 
 from portal.reading.markdown.emphasis import EMPHASIS_MARKS
+from portal.reading.markdown.printing import Prettify, to_html
 from portal.reading.markdown.work import Bench
 
 __all__ = ["quicken"]
 
-# What a piece of text must hold for any inline pattern in use to find something in it.
-_INLINE_MARK = re.compile(r"[`\\\[<&*_]|  \n")
+# A piece of text must hold one of these for any inline pattern in use to find something in it.
+_INLINE_MARKS = ("`", "\\", "[", "<", "&", "*", "_", "  \n")
+# A block of raw HTML that is set aside leaves a line end where it stood.
+_SOURCE_MARKS = ("`", "\\", "[", "<", "&", "*", "_", "  ")
 # The same for each pattern, asked once for the whole text.
 _PATTERN_MARKS = {
     "backtick": "`",
@@ -49,7 +53,9 @@ def quicken(md: Markdown, bench: Bench) -> None:
     md.preprocessors.register(_HtmlBlocks(md), "html_block", 20)
     md.parser.blockprocessors.register(_PlainParagraph(md.parser), "plain", 110)
     md.treeprocessors.register(_Inline(md, bench), "inline", 20)
+    md.treeprocessors.register(Prettify(md), "prettify", 10)
     md.treeprocessors.register(_Unescape(md, bench), "unescape", 0)
+    md.serializer = to_html
 
 
 class _HtmlBlocks(HtmlBlockPreprocessor):
@@ -65,10 +71,15 @@ class _PlainParagraph(BlockProcessor):
     """Takes blocks of plain prose before any other processor tests them."""
 
     def test(self, parent: Element, block: str) -> bool:
-        # In a tight list a paragraph has no element of its own: the stock processor knows.
-        return not self.parser.state.isstate("list") and _PROSE.fullmatch(block) is not None
+        if self.parser.state.isstate("list") and (len(parent) or parent.text):
+            # In a tight list a paragraph behind others has no element of its own.
+            return False
+        return _PROSE.fullmatch(block) is not None
 
     def run(self, parent: Element, blocks: list[str]) -> None:
+        if self.parser.state.isstate("list"):
+            parent.text = blocks.pop(0)
+            return
         while blocks and _PROSE.fullmatch(blocks[0]):
             SubElement(parent, "p").text = blocks.pop(0)
 
@@ -83,14 +94,24 @@ class _Inline(InlineProcessor):
         self._chosen: dict[frozenset[str], Registry[Any]] = {}
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
-        self.inlinePatterns = self._useful_patterns(self._bench.work.text)
-        for element in tree.iter():
-            if element.text and _INLINE_MARK.search(element.text) is None:
-                element.text = AtomicString(element.text)
-            if element.tail and _INLINE_MARK.search(element.tail) is None:
-                element.tail = AtomicString(element.tail)
-        done: Element = super().run(tree, ancestors)
-        return done
+        text = self._bench.work.text
+        marks = [
+            mark
+            for mark, source in zip(_INLINE_MARKS, _SOURCE_MARKS, strict=True)
+            if source in text
+        ]
+        if not marks:
+            return tree
+        self.inlinePatterns = self._useful_patterns(text)
+        marked = [block for block in tree if _set_apart(block, marks)]
+        part = tree
+        # What comes of a mark behind a block stands between blocks, and must do so in the whole
+        # tree.  Else the blocks that hold a mark get a tree of their own: the others need no visit.
+        if not any(block.tail and _holds(block.tail, marks) for block in tree):
+            part = Element(tree.tag)
+            part.extend(marked)
+        super().run(part, ancestors)
+        return tree
 
     def _useful_patterns(self, text: str) -> Registry[Any]:
         idle = {name for name, mark in _PATTERN_MARKS.items() if mark not in text}
@@ -105,6 +126,35 @@ class _Inline(InlineProcessor):
                     chosen.register(pattern, str(rank), -rank)
             self._chosen[choice] = chosen
         return self._chosen[choice]
+
+
+def _set_apart(block: Element, marks: Sequence[str]) -> bool:
+    """True when a block holds a mark; the pieces without one are then closed to all patterns."""
+    texts, tails, marked = [], [], False
+    for element in block.iter():
+        if element.text:
+            if _holds(element.text, marks):
+                marked = True
+            else:
+                texts.append(element)
+        if element.tail and element is not block:
+            if _holds(element.tail, marks):
+                marked = True
+            else:
+                tails.append(element)
+    if marked:
+        for element in texts:
+            element.text = AtomicString(element.text or "")
+        for element in tails:
+            element.tail = AtomicString(element.tail or "")
+    return marked
+
+
+def _holds(text: str, marks: Sequence[str]) -> bool:
+    for mark in marks:  # noqa: SIM110 - asked for every piece of text; any() takes thrice the time
+        if mark in text:
+            return True
+    return False
 
 
 class _Unescape(UnescapeTreeprocessor):
