@@ -1,23 +1,23 @@
 """Shorter ways through Python-Markdown for plain prose, with the very same result.
 
-Most text of an article holds no markup, yet Python-Markdown runs some twenty patterns over each
-piece of it and some ten tests over each block.  Each class here first asks whether there is
-anything to do.  They are put into Markdown's own registries; nothing is replaced in its modules.
+In: a Markdown instance.  Out: the same with classes that first ask whether there is anything to do:
+most text of an article holds no markup, yet Python-Markdown runs some twenty patterns over each
+piece of it and some ten tests over each block.  They are put into Markdown's own registries;
+nothing is replaced in its modules.  A text has gone through the bounds (guard) before.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.blockprocessors import BlockProcessor
-from markdown.preprocessors import HtmlBlockPreprocessor
+from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 from markdown.util import AtomicString, Registry
 
+from portal.reading.markdown.blocks import PlainBlocks
 from portal.reading.markdown.emphasis import EMPHASIS_MARKS
 from portal.reading.markdown.printing import Prettify, to_html
 from portal.reading.markdown.work import Bench
@@ -43,45 +43,38 @@ _PATTERN_MARKS = {
     **EMPHASIS_MARKS,
 }
 _REFERENCE_PATTERNS = ("reference", "image_reference", "short_reference", "short_image_ref")
-# Lines that each begin with a letter and hold no table's bar can only be a paragraph: headings,
-# lists, quotes, rules, tables, definitions, footnotes and code all begin otherwise.
-_PROSE = re.compile(r"[^\W\d_][^\n|]*(?:\n[^\W\d_][^\n|]*)*")
 
 
 def quicken(md: Markdown, bench: Bench) -> None:
     """Put the shorter ways into a Markdown instance, under the names of the longer ones."""
-    md.preprocessors.register(_HtmlBlocks(md), "html_block", 20)
-    md.parser.blockprocessors.register(_PlainParagraph(md.parser), "plain", 110)
+    md.preprocessors.register(_Sound(md), "normalize_whitespace", 30)
+    md.preprocessors.register(_HtmlBlocks(md, bench), "html_block", 20)
+    md.parser.blockprocessors.register(PlainBlocks(md.parser), "plain", 110)
     md.treeprocessors.register(_Inline(md, bench), "inline", 20)
     md.treeprocessors.register(Prettify(md), "prettify", 10)
     md.treeprocessors.register(_Unescape(md, bench), "unescape", 0)
     md.serializer = to_html
 
 
+class _Sound(NormalizeWhitespace):
+    """Leaves alone what the bounds have put in order: line ends, tabs, marks of Markdown's own."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return [lines[0], *(line if line.strip(" ") else "" for line in lines[1:]), "", ""]
+
+
 class _HtmlBlocks(HtmlBlockPreprocessor):
     """Looks for raw HTML only in a text that has a ``<`` or ``&``."""
 
+    def __init__(self, md: Markdown, bench: Bench) -> None:
+        super().__init__(md)
+        self._bench = bench
+
     def run(self, lines: list[str]) -> list[str]:
-        if any("<" in line or "&" in line for line in lines):
+        text = self._bench.work.text
+        if "<" in text or "&" in text:
             lines = super().run(lines)
         return lines
-
-
-class _PlainParagraph(BlockProcessor):
-    """Takes blocks of plain prose before any other processor tests them."""
-
-    def test(self, parent: Element, block: str) -> bool:
-        if self.parser.state.isstate("list") and (len(parent) or parent.text):
-            # In a tight list a paragraph behind others has no element of its own.
-            return False
-        return _PROSE.fullmatch(block) is not None
-
-    def run(self, parent: Element, blocks: list[str]) -> None:
-        if self.parser.state.isstate("list"):
-            parent.text = blocks.pop(0)
-            return
-        while blocks and _PROSE.fullmatch(blocks[0]):
-            SubElement(parent, "p").text = blocks.pop(0)
 
 
 class _Inline(InlineProcessor):

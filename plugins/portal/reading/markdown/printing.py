@@ -69,13 +69,18 @@ def _write(element: Element, write: Callable[[str], None], depth: int) -> None:
     if element.attrib:
         for name, value in sorted(element.items()):
             start = f'{start} {name}="{_attribute(value)}"'
-    write(f"<{start}>{_text(text)}" if text else f"<{start}>")
+    if text and ("&" in text or "<" in text or ">" in text):
+        text = _text(text)
+    if tail and ("&" in tail or "<" in tail or ">" in tail):
+        tail = _text(tail)
+    end = "" if tag in _VOID else f"</{tag}>"
+    if not len(element):
+        write(f"<{start}>{text or ''}{end}{tail or ''}")
+        return
+    write(f"<{start}>{text or ''}")
     for child in element:
         _write(child, write, depth + 1)
-    if tag not in _VOID:
-        write(f"</{tag}>")
-    if tail:
-        write(_text(tail))
+    write(f"{end}{tail or ''}")
 
 
 def _text(text: str) -> str:
