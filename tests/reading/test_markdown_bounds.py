@@ -144,7 +144,7 @@ def test_a_long_report_is_no_trouble() -> None:
     )
 
     assert outcome.lines() == []
-    assert outcome.rendered.words > 10_000
+    assert outcome.rendered.html.count("<tr>") == 301
 
 
 @pytest.mark.parametrize("char", ["\x00", "\x08", "\x1b", "\x7f", "\x9f", "\ufffe", "\ud800"])

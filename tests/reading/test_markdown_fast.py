@@ -46,11 +46,12 @@ _LINKS += ["<https://a.vn/>", '"', "(", "'"]
 _HTML = ["<b>", "</b>", "<div>", "</div>", "\n\n<p>a</p>\n\n", "<!--", "-->", "<br>", "<?", "]]>"]
 
 
-@given(
-    st.lists(
-        st.sampled_from(_WORDS + _BREAKS + _BLOCKS + _TABLES + _MARKS + _LINKS + _HTML), max_size=40
-    ).map("".join)
-)
+TEXTS = st.lists(
+    st.sampled_from(_WORDS + _BREAKS + _BLOCKS + _TABLES + _MARKS + _LINKS + _HTML), max_size=40
+).map("".join)
+
+
+@given(TEXTS)
 @settings(deadline=None, max_examples=400)
 def test_the_result_is_the_same_for_any_text(text: str) -> None:
     assert short_way(text) == long_way(text)
@@ -81,6 +82,22 @@ def test_the_result_is_the_same_for_any_letters(text: str) -> None:
         "Một\n\n\n\nHai",
         "ສະບາຍດີ\n\n云南",
         "a\\\n*b*",
+        "- một\nhai\n- # ba\nbốn",
+        "- một\n- hai\n\n- ba\n\n1. bốn\n2. năm\n\n3. sáu",
+        "* một\n+ hai \n-  ba",
+        "1. một\n- hai",
+        "2. một\n3. hai",
+        "   \nmột\n   \nhai\n  ",
+        "## Một ##\n\n###\n\n# hai\\#\n\n####### ba",
+        "- một\n\n    - hai\n    - ba\n\n    ## bốn",
+        "|a|b\n|-|:-:\n|c\n|d|e|f||",
+        "a|b|\n-:|:-\n||\n `c|d` | e\\|f",
+        "|a|\n|-|\n|b|",
+        "a | b\n- | -",
+        "- \n- một",
+        "*" * 200 + "a" + "*" * 200,
+        '[a](/b/ "c & d") > e < f &copy; &nope',
+        "Một\n\n> *hai*\n>\n> - ba `bốn`",
         "- a |   <table>b",
         "<div>a</div> b   <table>c",
     ],

@@ -200,6 +200,9 @@ class _Walk:
         return found
 
     def call(self, node: nodes.Call, names: Mapping[str, Value]) -> Value:
+        if isinstance(node.node, nodes.Name) and node.node.name == "once":
+            macro, *rest = node.args
+            node = nodes.Call(macro, rest, [], None, None, lineno=node.lineno)
         given = [self.value(each, names) for each in node.args]
         named = {each.key: self.value(each.value, names) for each in node.kwargs}
         called = self.value(node.node, names)

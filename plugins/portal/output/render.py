@@ -7,19 +7,16 @@ error, and only the theme's own templates are ever loaded: nothing falls back to
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, Template, TemplateError, pass_eval_context
+from jinja2 import Template, TemplateError
 from jinja2.exceptions import TemplateNotFound, TemplateRuntimeError, TemplateSyntaxError
-from jinja2.nodes import EvalContext
-from markupsafe import Markup
 
 from portal.domain.problems import ContentError, Problems
 from portal.i18n.language import Language
 from portal.i18n.linebreaks import LineBreaks
-from portal.i18n.numbers import number_text
+from portal.output.environment import make_environment
 from portal.pages.views import TEMPLATES, View
 from portal.pages.views.chrome import Chrome
 
@@ -33,13 +30,7 @@ class Renderer:
         self, theme: Path, language: Language, chrome: Chrome, jinja: Mapping[str, Any]
     ) -> None:
         self._chrome = chrome
-        self._environment = make_environment(theme, jinja)
-        # Provided by jinja2.ext.i18n, which adds it to the environment.
-        self._environment.install_gettext_translations(  # type: ignore[attr-defined]
-            language.translations, newstyle=True
-        )
-        self._environment.globals["ngettext"] = pass_eval_context(partial(_counted, language))
-        self._environment.filters["number"] = partial(number_text, lang=language.code)
+        self._environment = make_environment(theme, language, jinja)
         self._environment.globals["asset"] = self._asset
         self._environment.globals["site"] = chrome
         self._templates: dict[type, Template] = {}
@@ -63,28 +54,6 @@ class Renderer:
         except TemplateError as error:
             raise ContentError(_template_problems(error, TEMPLATES[type(view)])) from error
         return (self._breaks.page(html) if self._breaks else html).encode()
-
-
-def _counted(
-    language: Language, context: EvalContext, singular: str, plural: str, num: int, **names: object
-) -> str:
-    """Jinja's own ``ngettext``, but that it writes the number as the language does."""
-    text = language.translations.ngettext(singular, plural, num)
-    names.setdefault("num", number_text(num, language.code))
-    return (Markup(text) if context.autoescape else text) % names  # noqa: S704 - from a catalogue
-
-
-def make_environment(theme: Path, jinja: Mapping[str, Any]) -> Environment:
-    """The environment of pelicanconf's ``JINJA_ENVIRONMENT`` over theme/templates/."""
-    return Environment(
-        loader=FileSystemLoader(theme / "templates"),
-        autoescape=jinja["autoescape"],  # noqa: S701 - the options refuse anything but True
-        undefined=jinja["undefined"],
-        trim_blocks=jinja["trim_blocks"],
-        lstrip_blocks=jinja["lstrip_blocks"],
-        extensions=jinja["extensions"],
-        auto_reload=False,
-    )
 
 
 def check_templates(theme: Path) -> Problems:

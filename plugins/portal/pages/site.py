@@ -113,4 +113,8 @@ class Site:
 
     def absolute(self, address: str, lang: str = "vi") -> str:
         """The same with scheme and host."""
-        return self.options.origin + self.url(address, lang)
+        return self._origin + self.url(address, lang)
+
+    @cached_property
+    def _origin(self) -> str:
+        return self.options.origin

@@ -3,7 +3,7 @@
 In: the body of an article or a page, where it stands, and what it may link to.  Out: a
 :class:`Rendered`.  The way of a text: bounds (guard) → Python-Markdown's blocks and inline
 patterns (fast) → headings, links, images, tables, footnotes in the tree → raw HTML through the
-allow-list (raw) → the cleaner (allowlist).
+allow-list (raw) → the cleaner (allowlist), unless nothing is there to be cleaned (plainness).
 
 The dialect is Markdown with tables, footnotes, definition lists and lists that keep their
 numbers.  Attribute lists are left out, because they give editors ids, classes and handlers;
@@ -32,7 +32,7 @@ from portal.reading.markdown.guard import sound_text
 from portal.reading.markdown.headings import anchor_headings, element_text
 from portal.reading.markdown.images import settle_images
 from portal.reading.markdown.links import settle_links
-from portal.reading.markdown.plain import count_words
+from portal.reading.markdown.plainness import is_plain
 from portal.reading.markdown.raw import RawHtml
 from portal.reading.markdown.records import LinkContext, Rendered
 from portal.reading.markdown.tables import CheckedTables, wrap_tables
@@ -77,7 +77,9 @@ class Converter:
         self._md.reset()
         self._bench.lay(work)
         try:
-            html = clean_html(self._md.convert(sound))
+            html = self._md.convert(sound)
+            if "<" in sound or not is_plain(html):
+                html = clean_html(html)
         finally:
             self._bench.lay(None)
         if _LEFT_OVER.search(html):
@@ -88,7 +90,6 @@ class Converter:
             tuple(work.headings),
             tuple(work.links),
             tuple(work.images),
-            count_words(html),
         )
 
 

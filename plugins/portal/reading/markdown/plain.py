@@ -1,4 +1,4 @@
-"""The words of cleaned HTML, for summaries, excerpts and counts.
+"""The words of cleaned HTML, for summaries and excerpts.
 
 In: HTML that :mod:`portal.reading.markdown` has made (never an outsider's).  Out: text; blocks
 are parted by line breaks, footnotes and their marks are left out, images give nothing.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 
-__all__ = ["count_words", "plain_text"]
+__all__ = ["plain_text"]
 
 _NOTES = re.compile(r'<section aria-label="[^"]*" class="footnotes".*?</section>', re.DOTALL)
 _MARKS = re.compile(r'<sup id="fnref[^"]*">.*?</sup>')
@@ -27,11 +27,6 @@ def plain_text(clean_html: str) -> str:
     """HTML as made here → its words, one block a line."""
     text = html.unescape(_without_tags(clean_html))
     return _BREAKS.sub("\n", _SPACES.sub(" ", text)).strip()
-
-
-def count_words(clean_html: str) -> int:
-    """How many words a reader reads: what stands between spaces."""
-    return len(html.unescape(_without_tags(clean_html)).split())
 
 
 def _without_tags(clean_html: str) -> str:

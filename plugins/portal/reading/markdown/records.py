@@ -32,14 +32,13 @@ class Rendered:
     """A text as HTML that is safe to print unescaped, and what was found in it.
 
     ``links`` are the addresses as printed, inner and outer, each once, in order; ``images`` are
-    paths under content/images/; ``words`` counts what stands between spaces.
+    paths under content/images/.
     """
 
     html: str
     headings: tuple[Heading, ...] = ()
     links: tuple[str, ...] = ()
     images: tuple[str, ...] = ()
-    words: int = 0
 
 
 class Reach(StrEnum):

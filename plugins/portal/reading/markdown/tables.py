@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
@@ -43,6 +43,9 @@ class _CheckedTable(TableProcessor):
         super().__init__(parser, config)
         self._bench = bench
 
+    def test(self, parent: Element, block: str) -> bool:
+        return "|" in block and bool(super().test(parent, block))
+
     def run(self, parent: Element, blocks: list[str]) -> None:
         rows = blocks[0].split("\n")
         columns = len(self.separator)
@@ -50,7 +53,27 @@ class _CheckedTable(TableProcessor):
             cells = _count_cells(row)
             if cells != columns:
                 self._complain(row, cells, columns)
-        super().run(parent, blocks)
+        # A bar behind a backslash or within code parts no cells, and is hard to tell.
+        if len(rows) < 3 or "\\" in blocks[0] or "`" in blocks[0]:
+            super().run(parent, blocks)
+            return
+        del blocks[0]
+        table = SubElement(parent, "table")
+        styles = [_style(mark.strip(" ")) for mark in self.separator]
+        self._add_row(SubElement(table, "thead"), "th", rows[0], styles)
+        body = SubElement(table, "tbody")
+        for row in rows[2:]:
+            self._add_row(body, "td", row, styles)
+
+    def _add_row(self, parent: Element, tag: str, row: str, styles: Sequence[str]) -> None:
+        row = row.strip(" ")
+        if self.border:
+            row = row.removeprefix("|").removesuffix("|")
+        cells = row.split("|")
+        line = SubElement(parent, "tr")
+        for place, style in enumerate(styles):
+            cell = SubElement(line, tag, {"style": style} if style else {})
+            cell.text = cells[place].strip(" ") if place < len(cells) else ""
 
     def _complain(self, row: str, cells: int, columns: int) -> None:
         work = self._bench.work
@@ -59,8 +82,18 @@ class _CheckedTable(TableProcessor):
         (work.error if cells > columns else work.warn)(work.line_of(row.strip()), code, **values)
 
 
+def _style(mark: str) -> str:
+    """How Python-Markdown words the alignment of a column; nothing where the editor gave none."""
+    left, right = mark.startswith(":"), mark.endswith(":")
+    if not (left or right):
+        return ""
+    return f"text-align: {'center' if left and right else 'left' if left else 'right'};"
+
+
 def _count_cells(row: str) -> int:
-    inner = _NOT_BARS.sub("", row.strip()).strip()
+    inner = row.strip()
+    if "\\" in inner or "`" in inner:
+        inner = _NOT_BARS.sub("", inner).strip()
     return inner.removeprefix("|").removesuffix("|").count("|") + 1
 
 

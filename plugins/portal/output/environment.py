@@ -1,0 +1,181 @@
+"""Jinja's environment, made for few templates that are printed many thousand times.
+
+In: the options of pelicanconf's ``JINJA_ENVIRONMENT``, a language.  Out: an environment that prints
+the very bytes that Jinja's own prints with these options, in less than half its time (the 1,679
+pages of 1,000 articles, lean: 2.7 s → 1.0 s).  Everything here goes in by a door that Jinja's
+documentation names: ``make_globals``, ``context_class``, ``code_generator_class``, an extension,
+functions.  tests/output/test_environment.py compares both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import markupsafe
+from jinja2 import Environment, FileSystemLoader, nodes, pass_eval_context
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from jinja2.nodes import EvalContext
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup
+
+from portal.i18n.language import Language
+from portal.i18n.numbers import number_text
+
+__all__ = ["PageEnvironment", "escape", "make_environment"]
+
+
+def make_environment(theme: Path, language: Language, jinja: Mapping[str, Any]) -> PageEnvironment:
+    """The environment of pelicanconf's ``JINJA_ENVIRONMENT`` over theme/templates/."""
+    environment = PageEnvironment(
+        loader=FileSystemLoader(theme / "templates"),
+        autoescape=jinja["autoescape"],
+        undefined=jinja["undefined"],
+        trim_blocks=jinja["trim_blocks"],
+        lstrip_blocks=jinja["lstrip_blocks"],
+        extensions=jinja["extensions"],
+        auto_reload=False,
+        cache_size=-1,  # all are kept, and none has to be moved to the front when it is asked for
+    )
+    # Provided by jinja2.ext.i18n, which adds it to the environment.
+    environment.install_gettext_translations(  # type: ignore[attr-defined]
+        language.translations, newstyle=True
+    )
+    environment.extend(language=language)
+    environment.add_extension(_Messages)
+    environment.globals["ngettext"] = pass_eval_context(partial(_counted, language))
+    environment.globals["once"] = _Once()
+    environment.filters["number"] = partial(number_text, lang=language.code)
+    return environment
+
+
+def escape(value: Any) -> str:
+    """What ``markupsafe.escape`` gives, as plain text where nothing has to be escaped.
+
+    A page prints some 250 values; to look first takes a third of the time that making a Markup
+    of each takes.
+    """
+    kind = type(value)
+    if kind is Markup:
+        return value  # type: ignore[no-any-return]
+    if kind is str and not (
+        "&" in value or "<" in value or ">" in value or '"' in value or "'" in value
+    ):
+        return value  # type: ignore[no-any-return]
+    return markupsafe.escape(value)
+
+
+class _Context(Context):
+    """Calls macros, which are most of what templates call, without asking what they take."""
+
+    def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
+        if type(called) is Macro:
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+            return called(self.eval_ctx, *args, **kwargs)
+        return super().call(called, *args, **kwargs)
+
+
+class _CodeGenerator(CodeGenerator):
+    """Compiles templates to code that prints by :func:`escape`."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        super().visit_Template(node, frame)
+        # The functions above look the name up when they run: this one takes Jinja's place.
+        self.writeline(f"from {__name__} import escape")
+
+
+class PageEnvironment(Environment):
+    """An environment for templates that do not change while it lives."""
+
+    context_class = _Context
+    code_generator_class = _CodeGenerator
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """A plain dictionary: each import of a macro asks for its keys, which a ChainMap works out
+        one by one (a fifth of a page's time)."""
+        return {**self.globals, **(d or {})}
+
+
+class _Messages(Extension):
+    """Looks up each ``_("…")`` when its template is compiled, and not on each of its pages.
+
+    An environment has one language.  What is printed as it is becomes part of the template; in an
+    expression stands what ``_`` would give.  A message with values is left for Jinja to translate.
+    """
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__(environment)
+        self._found: dict[str, Markup] = {}
+        environment.globals[_FOUND] = self._found
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        tokens = list(stream)
+        place = 0
+        while place < len(tokens):
+            line = tokens[place].lineno
+            if _begins(tokens, place, _PRINTED):
+                yield Token(line, "data", self._look_up(tokens[place + 3].value))
+                place += len(_PRINTED)
+            elif _begins(tokens, place, _ASKED):
+                message = tokens[place + 2].value
+                self._look_up(message)
+                yield Token(line, "name", _FOUND)
+                yield Token(line, "lbracket", "[")
+                yield Token(line, "string", message)
+                yield Token(line, "rbracket", "]")
+                place += len(_ASKED)
+            else:
+                yield tokens[place]
+                place += 1
+
+    def _look_up(self, message: str) -> Markup:
+        words = self.environment.language(message)  # type: ignore[attr-defined]
+        # Jinja fills in values even where there are none, so that "%%" is "%" everywhere.
+        found = self._found[message] = Markup(words) % {}  # noqa: S704 - from a catalogue
+        return found
+
+
+_FOUND = "messages"
+_ASKED = (("name", "_"), ("lparen", "("), ("string", None), ("rparen", ")"))
+_PRINTED = (("variable_begin", None), *_ASKED, ("variable_end", None))
+
+
+def _begins(tokens: Sequence[Token], place: int, kinds: Sequence[tuple[str, str | None]]) -> bool:
+    """True when tokens of these types and values stand at ``place``."""
+    return len(tokens) >= place + len(kinds) and all(
+        token.type == type_ and value in (None, token.value)
+        for token, (type_, value) in zip(tokens[place : place + len(kinds)], kinds, strict=True)
+    )
+
+
+class _Once:
+    """``once(macro, item, …)``: what a macro prints of an item that many pages show.
+
+    A row of a story stands on some seven pages.  Items are told apart by what they are and not by
+    what they hold: a composer gives the same row to every page, and to compare two takes long.
+    """
+
+    def __init__(self) -> None:
+        self._printed: dict[tuple[str, int, tuple[Any, ...]], tuple[Any, str]] = {}
+
+    def __call__(self, macro: Macro, item: Any, *rest: Any) -> str:
+        key = (macro.name, id(item), rest)
+        found = self._printed.get(key)
+        if found is None:
+            # The item is held, so that no other can come to stand in its place in memory.
+            found = self._printed[key] = (item, macro(item, *rest))
+        return found[1]
+
+
+def _counted(
+    language: Language, context: EvalContext, singular: str, plural: str, num: int, **names: object
+) -> str:
+    """Jinja's own ``ngettext``, but that it writes the number as the language does."""
+    text = language.translations.ngettext(singular, plural, num)
+    names.setdefault("num", number_text(num, language.code))
+    return (Markup(text) if context.autoescape else text) % names  # noqa: S704 - from a catalogue
