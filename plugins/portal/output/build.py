@@ -21,7 +21,7 @@ from portal.output.facts.theme import theme_answers
 from portal.output.ledger import Entry, Ledger, identity
 from portal.output.placing import Made, Placing
 from portal.output.planned import Output
-from portal.output.render import make_environment
+from portal.output.environment import make_environment
 from portal.output.trees import FileState, TreePair
 from portal.output.workers import spread
 from portal.pages.reads import Fact
@@ -103,7 +103,7 @@ class _Memory:
     ) -> None:
         self._path = pair.home / "ledger"
         self._version = version
-        environment = make_environment(theme, jinja)
+        environment = make_environment(theme, next(iter(site.languages.values())), jinja)
         self._digests = Digests(site, theme_answers(theme, environment))
         use = version and not fresh
         self._before = Ledger.read(self._path, version) if use else Ledger(version)
