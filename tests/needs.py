@@ -22,6 +22,7 @@ __all__ = [
     "Tool",
     "axe_script",
     "chromium",
+    "hugo",
     "java",
     "lighthouse",
     "missing",
@@ -34,7 +35,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """``find`` gives the tool's path or None; ``install`` is how Debian gets it."""
+    """``find`` gives the tool's path or None; ``install`` is how a Debian system gets it."""
 
     find: Callable[[], str | None]
     install: str
@@ -44,6 +45,14 @@ def chromium() -> str | None:
     """Chromium or Chrome; ``CHROMIUM`` names another one."""
     names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
     return next((path for name in names if name and (path := shutil.which(name))), None)
+
+
+def hugo() -> str | None:
+    """The other generator that the benchmark builds the same site with."""
+    # Loaded only when it is looked for: not every user of this list has the portal on the path.
+    from portal.commands.bench.peers import find_hugo
+
+    return find_hugo()
 
 
 @cache
@@ -77,6 +86,7 @@ def lighthouse() -> str | None:
 TOOLS: dict[str, Tool] = {
     "axe": Tool(axe_script, "sudo apt install npm && npm ci"),
     "chromium": Tool(chromium, "sudo apt install chromium"),
+    "hugo": Tool(hugo, "python3 tasks.py bench --install"),
     "java": Tool(java, "sudo apt install default-jre-headless"),
     "lighthouse": Tool(lighthouse, "sudo apt install npm && npm ci"),
     "node": Tool(lambda: shutil.which("node"), "sudo apt install nodejs"),

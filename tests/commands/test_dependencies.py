@@ -15,7 +15,7 @@ from packaging.utils import canonicalize_name
 from portal.commands.lockrules import declared
 from tests.needs import ROOT
 
-RUN, DEV = (
+RUN, DEV, BENCH = (
     {canonicalize_name(each.name) for each in requirements} for requirements in declared(ROOT)
 )
 # Never imported: plugins of other tools, tools that are run, types.
@@ -55,6 +55,7 @@ def test_every_declared_package_is_documented_and_no_other() -> None:
     sections = documented()
     assert set(sections["Run time"]) == RUN
     assert set(sections["Development and tests"]) == DEV
+    assert set(sections["For the benchmark (optional)"]) == BENCH
     npm = json.loads((ROOT / "package.json").read_text("utf-8"))
     assert set(sections["From npm (tests only)"]) == set(npm["devDependencies"])
     assert "dependencies" not in npm

@@ -114,6 +114,18 @@ def test_without_an_environment_a_development_word_installs_both_at_once(clone: 
     assert clone.run("test") == (0, clone.inside("runtime", "devtime"), [MAKING])
 
 
+def test_an_optional_lock_is_installed_beside_from_within(clone: Clone) -> None:
+    clone.run("build")
+    lock = clone.root / "requirements-bench.txt"
+    lock.write_text(make_lock(clone.devtime), "utf-8")
+    line = "import sys; from pathlib import Path; from portal.commands.installer import install; "
+    line += "install(Path(sys.executable), Path(sys.argv[1]), beside=True)"
+    environ = clone.environ(PYTHONPATH=str(clone.root / "plugins"))
+    python = str(clone.root / ".venv/bin/python")
+    subprocess.run([python, "-c", line, str(lock)], env=environ, check=True)
+    assert clone.run("build") == (0, clone.inside("runtime", "devtime"), [])
+
+
 def test_a_changed_lock_is_installed_anew(clone: Clone) -> None:
     clone.run("build")
     clone.runtime = make_wheel(clone.wheels, "runtime", "2.0")

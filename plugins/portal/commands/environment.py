@@ -22,7 +22,7 @@ from pathlib import Path
 from portal.commands.filelock import held
 from portal.commands.speech import CommandFault, Exit, Text
 
-__all__ = ["Environment", "Need"]
+__all__ = ["Environment", "Need", "base_interpreter"]
 
 _MAKING = Text(
     "Đang chuẩn bị môi trường trong .venv; lần đầu mất khoảng một phút…",
@@ -73,7 +73,7 @@ class Environment:
             if self.is_whole(need):
                 return
             # The interpreter that runs now is about to be replaced: go on with the one below it.
-            below = _base_interpreter()
+            below = base_interpreter()
             if below is not None:
                 os.environ.pop(_STARTED, None)
                 _start(below, words)
@@ -143,7 +143,7 @@ class Environment:
         return os.path.realpath(sys.prefix) == os.path.realpath(self.folder)
 
 
-def _base_interpreter() -> Path | None:
+def base_interpreter() -> Path | None:
     """The Python that the current environment was made with, where such trees keep it."""
     version = f"python{sys.version_info.major}.{sys.version_info.minor}"
     name = "python.exe" if os.name == "nt" else f"bin/{version}"

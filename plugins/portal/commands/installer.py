@@ -4,9 +4,9 @@ In: the environment's interpreter, the lock.  Out: everything installed, or a Co
 that says in one sentence what is missing.  Called by :mod:`portal.commands.environment`;
 standard library only.
 
-Tried in this order: uv, where it is on the path and works; the pip of the running Python,
-which needs no pip inside the environment (so Debian without ``python3-venv`` will do); the pip
-that Python itself carries.
+Tried in this order: uv, where it is on the path and works; the pip of the running Python, or of
+the one that the running environment was made with, which needs no pip inside the environment (so
+Debian without ``python3-venv`` will do); the pip that Python itself carries.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from portal.commands.environment import base_interpreter
 from portal.commands.speech import CommandFault, Exit, Text
 
 __all__ = ["install"]
@@ -70,10 +71,13 @@ _CAUSES = (
 )
 
 
-def install(python: Path, lock: Path) -> None:
-    """Install exactly what ``lock`` lists for ``python``; raises CommandFault (exit 3)."""
+def install(python: Path, lock: Path, *, beside: bool = False) -> None:
+    """Install exactly what ``lock`` lists for ``python``; raises CommandFault (exit 3).
+
+    ``beside``: whatever else is installed stays.
+    """
     result = subprocess.run(
-        _command(python, lock),
+        _command(python, lock, beside),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -86,15 +90,19 @@ def install(python: Path, lock: Path) -> None:
         raise CommandFault(_explain(result.stdout, lock), Exit.ENVIRONMENT)
 
 
-def _command(python: Path, lock: Path) -> list[str]:
+def _command(python: Path, lock: Path, beside: bool) -> list[str]:
     uv = shutil.which("uv")
     # A version manager's shim is on the path even where no uv stands behind it.
     if uv and _works([uv, "--version"]):
-        return [uv, "pip", "sync", "--python", str(python), "--require-hashes", str(lock)]
+        words = ["install", "--requirement"] if beside else ["sync"]
+        return [uv, "pip", *words, str(lock), "--python", str(python), "--require-hashes"]
     options = ["install", "--require-hashes", "--no-deps", "--no-input"]
     options += ["--disable-pip-version-check", "--requirement", str(lock)]
     if _own_pip() >= _PIP_FROM_OUTSIDE:
         return [sys.executable, "-m", "pip", "--python", str(python), *options]
+    below = [str(base_interpreter()), "-m", "pip", "--python", str(python)]
+    if _works([*below, "--version"]):
+        return [*below, *options]
     if importlib.util.find_spec("ensurepip") and _works([str(python), "-m", "ensurepip"]):
         return [str(python), "-m", "pip", *options]
     raise CommandFault(_NO_INSTALLER, Exit.ENVIRONMENT)

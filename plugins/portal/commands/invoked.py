@@ -82,9 +82,16 @@ def lint(_: Context) -> None:
 
 
 @task
-def bench(_: Context, articles: str = "", runs: str = "") -> None:
-    """Đo thời gian dựng (measure builds)."""
-    _call("bench", articles=articles, runs=runs)
+def bench(
+    _: Context,
+    articles: str = "",
+    rows: str = "",
+    runs: str = "",
+    no_peers: bool = False,
+    install: bool = False,
+) -> None:
+    """Đo việc dựng trang (measure builds)."""
+    _call("bench", articles=articles, rows=rows, runs=runs, no_peers=no_peers, install=install)
 
 
 def _call(word: str, *operands: str, **options: str | bool) -> None:

@@ -1,6 +1,6 @@
 """What must hold of the locks without a network: whole, hashed, in step, without addresses.
 
-In: pyproject.toml, the two requirement lists and package-lock.json.  Out: faults as (place,
+In: pyproject.toml, the three requirement lists and package-lock.json.  Out: faults as (place,
 sentence).  Part of ``lint``.  Whether newer versions exist is not asked here; ``.ci/lock``
 resolves anew.
 """
@@ -19,7 +19,8 @@ from portal.commands.speech import Text
 
 __all__ = ["declared", "faults", "locked"]
 
-_RUN, _DEV, _NPM = "requirements.txt", "requirements-dev.txt", "package-lock.json"
+_RUN, _DEV, _BENCH = "requirements.txt", "requirements-dev.txt", "requirements-bench.txt"
+_NPM = "package-lock.json"
 _PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 
 _ADDRESS = Text(
@@ -41,12 +42,14 @@ _APART = Text(
 )
 
 
-def declared(root: Path) -> tuple[list[Requirement], list[Requirement]]:
-    """What pyproject.toml asks for at run time, and for development besides."""
+def declared(root: Path) -> tuple[list[Requirement], list[Requirement], list[Requirement]]:
+    """What pyproject.toml asks for at run time, for development besides, for the benchmark."""
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
     run = project["project"]["dependencies"]
-    dev = project["dependency-groups"]["dev"]
-    return [Requirement(each) for each in run], [Requirement(each) for each in dev]
+    groups = project["dependency-groups"]
+    asked = (run, groups["dev"], groups["bench"])
+    run, dev, bench = ([Requirement(each) for each in group] for group in asked)
+    return run, dev, bench
 
 
 def locked(text: str) -> dict[str, tuple[Version, bool]]:
@@ -60,7 +63,7 @@ def locked(text: str) -> dict[str, tuple[Version, bool]]:
 
 def faults(root: Path) -> list[tuple[str, Text]]:
     """All faults of all locks."""
-    texts = {name: (root / name).read_text("utf-8") for name in (_RUN, _DEV, _NPM)}
+    texts = {name: (root / name).read_text("utf-8") for name in (_RUN, _DEV, _BENCH, _NPM)}
     # Where a package's author takes donations: npm fetches nothing from there.
     texts[_NPM] = re.sub(r'"funding": (?:\{[^{}]*\}|\[[^\[\]]*\])', "", texts[_NPM])
     found = [
@@ -68,9 +71,9 @@ def faults(root: Path) -> list[tuple[str, Text]]:
         for name, text in texts.items()
         if (match := re.search(r"\S*://\S*|--(?:extra-)?index\S*|--find-links\S*", text))
     ]
-    run, dev = declared(root)
-    locks = {_RUN: locked(texts[_RUN]), _DEV: locked(texts[_DEV])}
-    for lock, wanted in ((_RUN, run), (_DEV, [*run, *dev])):
+    run, dev, bench = declared(root)
+    locks = {name: locked(texts[name]) for name in (_RUN, _DEV, _BENCH)}
+    for lock, wanted in ((_RUN, run), (_DEV, [*run, *dev]), (_BENCH, bench)):
         found += [(lock, text) for text in _unmet(wanted, locks[lock])]
         found += [
             (lock, _NO_HASH.filled(name=name))

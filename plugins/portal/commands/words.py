@@ -165,15 +165,30 @@ _LINT = Word(
 _BENCH = Word(
     "bench",
     Text(
-        "đo thời gian dựng với số bài khác nhau, ghi docs/benchmarks.md",
-        "measure builds of different sizes, write docs/benchmarks.md",
+        "đo việc dựng trang, so với Hugo và Pelican gốc; ghi docs/benchmarks.md",
+        "measure builds, beside Hugo and stock Pelican; write docs/benchmarks.md",
     ),
     (
         Option(
             "--articles",
-            Text("các số bài, cách nhau bằng dấu phẩy", "numbers of articles, comma-separated"),
-            value="N,N",
-            default="1000,5000",
+            Text(
+                "số bài; bảng đầy đủ: 10000 (dựng đến 50000 bài, cần khoảng 20 GB trong TMPDIR)",
+                "how many; the full table: 10000 (builds up to 50000, needs some 20 GB in TMPDIR)",
+            ),
+            value="N",
+            default="1000",
+            number=True,
+        ),
+        Option(
+            "--rows",
+            Text(
+                "chỉ đo các dòng này, cách nhau bằng dấu phẩy: cold, edit, nothing, template, "
+                "register, memory, serve, growth, new",
+                "only these, comma-separated: cold, edit, nothing, template, register, memory, "
+                "serve, growth, new",
+            ),
+            value="ROW,ROW",
+            default="all",
         ),
         Option(
             "--runs",
@@ -181,6 +196,11 @@ _BENCH = Word(
             value="N",
             default="3",
             number=True,
+        ),
+        Option("--no-peers", Text("không so với ai", "the portal alone")),
+        Option(
+            "--install",
+            Text("chỉ cài Hugo để so sánh, không đo", "install Hugo to compare with, and end"),
         ),
     ),
     need=Need.DEV,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from portal.output.build import Copies, no_copies
+from portal.output.desk import Copies, no_copies
 from portal.output.planned import Output
 
 __all__ = ["UNFINISHED", "Finished"]

@@ -8,7 +8,7 @@ addresses never disappear.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -76,7 +76,7 @@ class Index:
         return (*self.years, *self.emptied)
 
     @cached_property
-    def by_year(self) -> dict[int, YearSlice]:
+    def by_year(self) -> Mapping[int, YearSlice]:
         return {year.year: year for year in self.all_years}
 
 

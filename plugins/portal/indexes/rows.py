@@ -20,6 +20,7 @@ from portal.domain.model import (
     Party,
     Province,
     RegulationMention,
+    Status,
 )
 from portal.domain.publication import has_expired
 from portal.domain.registry import Registry
@@ -45,7 +46,8 @@ class Row:
 
     ``agency_ids``, ``partner_ids`` and ``province_ids`` are the indexes it stands in: bodies
     named as parties; provinces of neighbours named, or whose bodies are; provinces of Viet Nam
-    likewise.  ``day`` is the day on which names are read.
+    likewise.  ``day`` is the day on which names are read.  ``published`` is False for a draft
+    that this build shows, and for what was withdrawn.
     """
 
     slug: str
@@ -62,6 +64,8 @@ class Row:
     province_ids: tuple[str, ...]
     lead: bool
     expired: bool
+    expires: Moment | None
+    published: bool
 
     @property
     def day(self) -> dt.date:
@@ -118,6 +122,8 @@ def make_row(article: Article, registry: Registry, now: dt.datetime) -> Row:
         province_ids=tuple(p.id for p in named if not is_partner(p)),
         lead=article.lead,
         expired=has_expired(article, now),
+        expires=article.expires,
+        published=article.status is Status.PUBLISHED,
     )
 
 

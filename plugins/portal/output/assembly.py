@@ -84,7 +84,9 @@ def assemble(
     codes = (SOURCE_LANGUAGE,) if options.lean else content.site.languages
     languages = {code: load_language(code, theme / "locale", problems) for code in codes}
     states = _states(content, now)
-    site = _without_bodies(content, content.site, states, now, options, languages, assets, version)
+    digests = _file_digests(content)
+    site = _without_bodies(content, content.site, states, now, options, languages, assets)
+    site = replace(site, version=version, content_digest=_digest_of(digests))
     plan = make_plan(site)
     bodies = convert_bodies(content, site, plan, jobs, kept or Kept(None))
     fates = file_uses(content, site, states, bodies)
@@ -93,7 +95,7 @@ def assemble(
     if not options.lean:
         stored |= worker_file(theme, site, problems)
     files = [Output(path, SOURCE_LANGUAGE, _stored, (data,)) for path, data in stored.items()]
-    outputs = (*plan.outputs, *files, *file_outputs(content, fates))
+    outputs = (*plan.outputs, *files, *file_outputs(content, fates, digests))
     refuse_collisions(outputs, label_of(content.root), problems)
     problems.raise_errors()
     pages = {page_key(slug, lang) for slug, lang in site.pages}
@@ -113,7 +115,7 @@ def check_texts(content: Content, *, now: datetime, jobs: int = 1) -> Content:
     states = _states(content, now)
     languages = {code: Language(code) for code in content.site.languages}
     options = BuildOptions(_ANY_SITE)
-    site = _without_bodies(content, content.site, states, now, options, languages, _NO_ASSETS, "")
+    site = _without_bodies(content, content.site, states, now, options, languages, _NO_ASSETS)
     bodies = convert_bodies(content, site, make_plan(site), jobs, Kept(None))
     return _with_uses(content, file_uses(content, site, states, bodies))
 
@@ -135,7 +137,6 @@ def _without_bodies(
     options: BuildOptions,
     languages: Mapping[str, Language],
     assets: Assets,
-    version: str,
 ) -> Site:
     """The site before its Markdown is converted: links need to know every address first."""
     shown = {PublicationState.PUBLISHED, PublicationState.WITHDRAWN}
@@ -162,8 +163,8 @@ def _without_bodies(
         image_sizes=image_sizes(content),
         options=options,
         effective=effective,
-        version=version,
-        content_digest=_content_digest(content),
+        version="",
+        content_digest="",
     )
 
 
@@ -192,12 +193,20 @@ def refuse_collisions(outputs: Iterable[Output], folder: str, problems: Problems
             problems.error(place, 0, "", "output-collision", path=output.path)
 
 
-def _content_digest(content: Content) -> str:
+def _file_digests(content: Content) -> dict[str, bytes]:
+    """SHA-256 of every file of content/, by path."""
+    return {
+        file.path: hashlib.sha256((content.root / file.path).read_bytes()).digest()
+        for file in content.files
+    }
+
+
+def _digest_of(digests: Mapping[str, bytes]) -> str:
     """SHA-256 over the paths and contents of all files of content/."""
     whole = hashlib.sha256()
-    for file in content.files:
-        whole.update(f"{file.path}\0".encode())
-        whole.update(hashlib.sha256((content.root / file.path).read_bytes()).digest())
+    for path, digest in digests.items():
+        whole.update(f"{path}\0".encode())
+        whole.update(digest)
     return whole.hexdigest()
 
 

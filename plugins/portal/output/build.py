@@ -7,30 +7,27 @@ differs; when nothing differs, nothing is written at all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from portal.output.errors import EnvironmentFault, fault_from_os_error
-from portal.output.plan import Output
-from portal.output.render import Renderer
-from portal.output.trees import FileState, TreePair, digest, write_file
+from portal.output.desk import Copies, Desk, Done, no_copies
+from portal.output.errors import fault_from_os_error
+from portal.output.facts.digests import Digests
+from portal.output.facts.theme import theme_answers
+from portal.output.ledger import Entry, Ledger, identity
+from portal.output.placing import Made, Placing
+from portal.output.planned import Output
+from portal.output.environment import make_environment
+from portal.output.trees import FileState, TreePair
 from portal.output.workers import spread
-from portal.pages.composer import Composer
-from portal.pages.furniture import make_chrome
+from portal.pages.reads import Fact
 from portal.pages.site import Site
 
-__all__ = ["Copies", "OutputReport", "build_outputs", "no_copies"]
-
-Copies = Callable[[str, bytes], Iterable[tuple[str, bytes]]]
-"""From a file's path and bytes to the files that are laid beside it."""
-
-
-def no_copies(_path: str, _data: bytes) -> Iterable[tuple[str, bytes]]:
-    """Files stand alone."""
-    return ()
+__all__ = ["OutputReport", "build_outputs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,100 +42,6 @@ class OutputReport:
     shown: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """One output: its digest, and its state in the idle tree when it was put or found there."""
-
-    path: str
-    digest: str
-    state: FileState | None
-    written: int
-
-
-class _Desk:
-    """What a worker needs: a composer and a renderer for each language, and the two trees."""
-
-    def __init__(
-        self,
-        site: Site,
-        theme: Path,
-        jinja: Mapping[str, Any],
-        trees: _Trees,
-        copies: Copies = no_copies,
-    ) -> None:
-        self._composers = {lang: Composer(site, lang) for lang in site.languages}
-        self._renderers = {
-            lang: Renderer(theme, site.languages[lang], make_chrome(composer), jinja)
-            for lang, composer in self._composers.items()
-        }
-        self._trees = trees
-        self._copies = copies
-
-    def make(self, output: Output) -> list[_Made]:
-        data = self.print(output)
-        made = [(output.path, data), *self._copies(output.path, data)]
-        return [self._trees.place(*file) for file in made]
-
-    def print(self, output: Output) -> bytes:
-        made = output.make(self._composers[output.lang], *output.args)
-        return made if isinstance(made, bytes) else self._renderers[output.lang].render(made)
-
-
-class _Trees:
-    """The live and the idle tree with what is known of each."""
-
-    def __init__(self, pair: TreePair, fresh: bool) -> None:
-        self._pair = pair
-        self.idle = pair.idle
-        self.live = None if fresh else pair.live
-        self.live_states = pair.read_manifest(self.live) if self.live else {}
-        self.idle_states = {} if fresh else pair.read_manifest(self.idle)
-
-    def place(self, path: str, data: bytes) -> _Made:
-        """Leave it where it is shown as it is; else have it in the idle tree."""
-        fingerprint = digest(data)
-        if self.is_live(path, fingerprint):
-            return _Made(path, fingerprint, None, 0)
-        state = self.kept(path, fingerprint)
-        if state is not None:
-            return _Made(path, fingerprint, state, 0)
-        self._pair.drop_manifest(self.idle)
-        return _Made(path, fingerprint, write_file(self.idle, path, data), len(data))
-
-    def is_live(self, path: str, fingerprint: str) -> bool:
-        state = self.live_states.get(path)
-        return (
-            self.live is not None
-            and state is not None
-            and state.digest == fingerprint
-            and state.is_still(f"{self.live}/{path}")
-        )
-
-    def kept(self, path: str, fingerprint: str) -> FileState | None:
-        """The state of a file that the idle tree already has right."""
-        state = self.idle_states.get(path)
-        if state and state.digest == fingerprint and state.is_still(f"{self.idle}/{path}"):
-            return state
-        return None
-
-    def copy(self, made: _Made) -> FileState:
-        """Bring what is shown unchanged into the idle tree as well."""
-        state = self.kept(made.path, made.digest)
-        if state is not None:
-            return state
-        assert self.live is not None, "only an output found in the live tree is copied"
-        data = (self.live / made.path).read_bytes()
-        if digest(data) != made.digest:
-            raise EnvironmentFault(
-                f"“{self.live / made.path}” không còn như khi được ghi, dù cỡ và giờ vẫn vậy; "
-                "hãy kiểm tra đĩa rồi dựng lại với --fresh.",
-                f"“{self.live / made.path}” is not as it was written, though size and time are; "
-                "check the disk, then build with --fresh.",
-            )
-        self._pair.drop_manifest(self.idle)
-        return write_file(self.idle, made.path, data)
-
-
 def build_outputs(
     site: Site,
     outputs: Sequence[Output],
@@ -150,9 +53,13 @@ def build_outputs(
     jobs: int,
     verify: Callable[[Mapping[str, FileState]], None],
     copies: Copies = no_copies,
+    version: bytes = b"",
 ) -> OutputReport:
-    """Make all outputs and lay ``copies`` beside them; ``verify`` the whole tree; then show it.
+    """Make the outputs and lay ``copies`` beside them; ``verify`` the whole tree; then show it.
 
+    ``version`` tells all that makes outputs but the site and the theme; an output that an earlier
+    build of the same version made of the same facts is left as it is shown. Without a version
+    every output is made.
     Raises ContentError from templates or ``verify``, EnvironmentFault when the disk fails.
     Whatever is raised, the site that stood before is still shown.
     """
@@ -160,34 +67,100 @@ def build_outputs(
         with pair.locked():
             if fresh:
                 pair.clear_idle()
-            trees = _Trees(pair, fresh)
-            made = spread(
-                lambda: _Desk(site, theme, jinja, trees, copies),
+            placing = Placing(pair, fresh)
+            memory = _Memory(pair, site, theme, jinja, version, fresh=fresh)
+            kept = memory.kept(outputs, placing)
+            rest = [output for output in outputs if output.path not in kept]
+            done = spread(
+                lambda: Desk(site, theme, jinja, placing, copies),
                 lambda desk, output: desk.make(output),
-                outputs,
+                rest,
                 jobs,
             )
-            return _finish(pair, trees, list(chain.from_iterable(made)), verify)
+            made = list(chain.from_iterable(kept.values()))
+            for output, one in zip(rest, done, strict=True):
+                made += one.files
+                memory.learn(output, one)
+            report = _finish(pair, placing, made, len(rest), verify)
+            memory.save()
+            return report
     except OSError as error:
         raise fault_from_os_error(error, str(pair.link)) from error
 
 
+class _Memory:
+    """What earlier builds know of outputs, and what this one learns."""
+
+    def __init__(
+        self,
+        pair: TreePair,
+        site: Site,
+        theme: Path,
+        jinja: Mapping[str, Any],
+        version: bytes,
+        *,
+        fresh: bool,
+    ) -> None:
+        self._path = pair.home / "ledger"
+        self._version = version
+        environment = make_environment(theme, next(iter(site.languages.values())), jinja)
+        self._digests = Digests(site, theme_answers(theme, environment))
+        use = version and not fresh
+        self._before = Ledger.read(self._path, version) if use else Ledger(version)
+        self._numbers = self._before.numbers()
+        self._entries: dict[str, Entry] = {}
+        self._workers: dict[int, list[Fact]] = {}
+
+    def kept(self, outputs: Sequence[Output], placing: Placing) -> dict[str, list[Made]]:
+        """Files of outputs that would come out as they are shown, by the output's path."""
+        found: dict[str, list[Made]] = {}
+        still = self._before.still(self._digests) if self._version else {}
+        for output in outputs if still else ():
+            entry = still.get(output.path)
+            if entry is None or entry.identity != identity(output):
+                continue
+            if all(placing.is_live(path, digest) for path, digest in entry.files):
+                found[output.path] = [Made(path, digest, None, 0) for path, digest in entry.files]
+                self._entries[output.path] = entry
+        return found
+
+    def learn(self, output: Output, done: Done) -> None:
+        """Take down what an output was made of; one whose arguments tell nothing is made again."""
+        met = self._workers.setdefault(done.worker, [])
+        met += done.new
+        name = identity(output)
+        if not self._version or name is None:
+            return
+        facts = self._numbers.of(met[number] for number in array("I", done.numbers))
+        files = tuple((made.path, made.digest) for made in done.files)
+        self._entries[output.path] = Entry(name, files, facts.tobytes())
+
+    def save(self) -> None:
+        """Keep what is known now, if that is anything new."""
+        if not self._version:
+            return
+        now = self._before.follow(self._digests, self._numbers, self._entries)
+        if now != self._before:
+            now.write(self._path)
+
+
 def _finish(
     pair: TreePair,
-    trees: _Trees,
-    made: list[_Made],
+    placing: Placing,
+    files: list[Made],
+    made: int,
     verify: Callable[[Mapping[str, FileState]], None],
 ) -> OutputReport:
-    unchanged = all(one.state is None for one in made) and len(made) == len(trees.live_states)
-    if unchanged and trees.live is not None:
-        verify(trees.live_states)
-        return OutputReport(len(made), len(made), 0, 0, 0, shown=False)
-    states = {one.path: one.state or trees.copy(one) for one in made}
-    removed = pair.remove_strangers(trees.idle, states)
+    unchanged = all(one.state is None for one in files) and len(files) == len(placing.live_states)
+    if unchanged and placing.live is not None:
+        verify(placing.live_states)
+        return OutputReport(len(files), made, 0, 0, 0, shown=False)
+    states = {one.path: one.state or placing.copy(one) for one in files}
+    removed = pair.remove_strangers(placing.idle, states)
     verify(states)
-    pair.write_manifest(trees.idle, states)
-    pair.show(trees.idle)
-    written = [one for one in made if one.written]
+    pair.write_manifest(placing.idle, states)
+    pair.show(placing.idle)
+    written = [one for one in files if one.written]
     return OutputReport(
-        len(made), len(made), len(written), sum(one.written for one in written), removed, shown=True
+        len(files), made, len(written), sum(one.written for one in written), removed, shown=True
     )

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from portal.domain.dates import HANOI, Moment
-from portal.domain.model import Article, Kind, Status
+from portal.domain.model import Article, Kind
 from portal.domain.registry import name_in
 from portal.i18n.labels import KINDS
 from portal.indexes.index import LATEST
@@ -22,7 +22,8 @@ from portal.indexes.rows import Row
 from portal.output.jsontext import json_bytes
 from portal.pages import addresses
 from portal.pages.composer import Composer
-from portal.pages.entities import distinct_name, entity_index
+from portal.pages.entities import distinct_name
+from portal.pages.subjects import index_at
 
 __all__ = ["atom_feed", "json_feed"]
 
@@ -131,24 +132,20 @@ def _subject(compose: Composer, address: str) -> tuple[str, Iterable[Row]]:
     if address == addresses.HOME:
         return name, site.indexes.news.rows
     root, _, id = address.strip("/").rpartition("/")
-    if f"/{root}/" == addresses.KINDS:
-        kind = Kind(id)
-        return f"{compose(KINDS[kind])} – {name}", site.indexes.kinds[kind].rows
     if f"/{root}/" == addresses.REGULATIONS:
         title = name_in(site.registry.regulations[id].title, compose.lang)[0]
         return f"{title} – {name}", site.indexes.regulations[id].rows
-    subject = distinct_name(compose, site.registry.entities[id])
-    return f"{subject} – {name}", entity_index(compose, id).rows
+    if f"/{root}/" == addresses.KINDS:
+        subject = compose(KINDS[Kind(id)])
+    else:
+        subject = distinct_name(compose, site.registry.entities[id])
+    return f"{subject} – {name}", index_at(site, address).rows
 
 
 def _entries(compose: Composer, rows: Iterable[Row]) -> list[_Entry]:
     articles = compose.site.articles
     written = (
-        row
-        for row in rows
-        if compose.lang in row.words
-        and not row.expired
-        and articles[row.slug].status is Status.PUBLISHED
+        row for row in rows if compose.lang in row.words and not row.expired and row.published
     )
     latest = heapq.nlargest(LATEST, written, key=lambda row: row.by_publication)
     return [_entry(compose, articles[row.slug], row) for row in latest]

@@ -114,13 +114,21 @@ def _check_names(content: Content, fates: Mapping[str, Fate]) -> None:
             content.problems.error(place, 0, "", "file-unservable")
 
 
-def file_outputs(content: Content, fates: Mapping[str, Fate]) -> Iterator[Output]:
-    """The files that are served, as they are."""
+def file_outputs(
+    content: Content, fates: Mapping[str, Fate], digests: Mapping[str, bytes]
+) -> Iterator[Output]:
+    """The files that are served, as they are; ``digests`` are of the files by path."""
     for file in content.files:
         address = served_address(file.path, file.role)
         if address and file.path in fates and fates[file.path].served:
             path = content.root / file.path
-            yield Output(addresses.file_of(address), SOURCE_LANGUAGE, _copied, (path,), file.path)
+            yield Output(
+                addresses.file_of(address),
+                SOURCE_LANGUAGE,
+                _copied,
+                (path, digests[file.path]),
+                file.path,
+            )
 
 
 def served_address(path: str, role: FileRole) -> str:
@@ -130,5 +138,6 @@ def served_address(path: str, role: FileRole) -> str:
     return addresses.paper(path.removeprefix(_PAPERS)) if role is FileRole.DOCUMENT else ""
 
 
-def _copied(_: Composer, path: Path) -> bytes:
+def _copied(_: Composer, path: Path, _digest: bytes) -> bytes:
+    # The digest tells a later build whether this is still the file that was copied.
     return path.read_bytes()

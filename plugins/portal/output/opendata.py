@@ -7,22 +7,24 @@ specification (Frictionless).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from itertools import groupby
+from typing import Any
 
 from portal.domain.registry import name_in
-from portal.indexes.index import Index
 from portal.output.jsontext import json_bytes
 from portal.output.opendata_tables import (
     NEWS_COLUMNS,
     REGULATION_COLUMNS,
+    agencies_csv,
+    counted_tables,
+    counted_years,
     counts_csv,
-    entities_csv,
     figures_csv,
     news_csv,
     news_json,
+    provinces_csv,
     regulations_csv,
     regulations_json,
 )
@@ -42,7 +44,8 @@ class OpenDataFile:
     description: str
     rows: int
     columns: tuple[str, ...]
-    make: Callable[[Composer], bytes]
+    make: Callable[..., bytes]
+    args: tuple[Any, ...] = ()
 
     @property
     def format(self) -> str:
@@ -64,14 +67,11 @@ def open_data_files(compose: Composer) -> tuple[OpenDataFile, ...]:
                 text,
                 year.count,
                 NEWS_COLUMNS,
-                partial(news_csv, year=number),
+                news_csv,
+                (number,),
             )
         )
-        files.append(
-            OpenDataFile(
-                f"tin-{number}.json", text, year.count, (), partial(news_json, year=number)
-            )
-        )
+        files.append(OpenDataFile(f"tin-{number}.json", text, year.count, (), news_json, (number,)))
         if number in with_figures:
             figures = sum(len(site.articles[row.slug].figures) for row in year.rows)
             files.append(
@@ -80,7 +80,8 @@ def open_data_files(compose: Composer) -> tuple[OpenDataFile, ...]:
                     compose("Số liệu nêu trong tin năm %(year)s") % {"year": number},
                     figures,
                     ("article", "label", "value", "unit", "period"),
-                    partial(figures_csv, year=number),
+                    figures_csv,
+                    (number,),
                 )
             )
     return tuple(files)
@@ -94,14 +95,14 @@ def _register_files(compose: Composer) -> list[OpenDataFile]:
             compose("Sổ cơ quan"),
             len(registry.agencies),
             ("id", "name_vi", "name_en", "type", "province", "from", "to", "successors"),
-            lambda c: entities_csv(c.site.registry.agencies.values(), ("type", "province")),
+            agencies_csv,
         ),
         OpenDataFile(
             "tinh.csv",
             compose("Sổ tỉnh, thành phố trong và ngoài nước"),
             len(registry.provinces),
             ("id", "name_vi", "name_en", "country", "iso", "from", "to", "successors"),
-            lambda c: entities_csv(c.site.registry.provinces.values(), ("country", "iso")),
+            provinces_csv,
         ),
         OpenDataFile(
             "quy-che.csv",
@@ -121,23 +122,16 @@ def _register_files(compose: Composer) -> list[OpenDataFile]:
 
 
 def _count_files(compose: Composer) -> list[OpenDataFile]:
-    indexes = compose.site.indexes
-    years = tuple(str(year.year) for year in reversed(indexes.events.years))
-    kinds = {str(kind): index for kind, index in indexes.kinds.items() if index.count}
-    tables: list[tuple[str, str, Mapping[str, Index]]] = [
-        ("su-kien-theo-loai.csv", compose("Sự kiện theo năm và loại"), kinds),
-        ("su-kien-theo-co-quan.csv", compose("Sự kiện theo năm và cơ quan"), indexes.agencies),
-        ("su-kien-theo-tinh-ban.csv", compose("Sự kiện theo năm và tỉnh bạn"), indexes.partners),
-    ]
+    columns = ("id", *map(str, counted_years(compose.site)))
+    texts = (
+        ("su-kien-theo-loai.csv", compose("Sự kiện theo năm và loại"), "kinds"),
+        ("su-kien-theo-co-quan.csv", compose("Sự kiện theo năm và cơ quan"), "agencies"),
+        ("su-kien-theo-tinh-ban.csv", compose("Sự kiện theo năm và tỉnh bạn"), "partners"),
+    )
+    tables = counted_tables(compose.site)
     return [
-        OpenDataFile(
-            name,
-            text,
-            len(table),
-            ("id", *years),
-            partial(counts_csv, table=table, years=years),
-        )
-        for name, text, table in tables
+        OpenDataFile(name, text, len(tables[by]), columns, counts_csv, (by,))
+        for name, text, by in texts
     ]
 
 

@@ -17,15 +17,19 @@ from portal.indexes.index import Index
 from portal.output.jsontext import json_entries, json_text
 from portal.output.twins import regulation_record, row_json, row_record
 from portal.pages.composer import Composer
+from portal.pages.site import Site
 
 __all__ = [
     "NEWS_COLUMNS",
     "REGULATION_COLUMNS",
+    "agencies_csv",
+    "counted_tables",
+    "counted_years",
     "counts_csv",
-    "entities_csv",
     "figures_csv",
     "news_csv",
     "news_json",
+    "provinces_csv",
     "regulations_csv",
     "regulations_json",
 ]
@@ -113,8 +117,17 @@ def figures_csv(compose: Composer, year: int) -> bytes:
     return _csv(("article", "label", "value", "unit", "period"), rows)
 
 
-def entities_csv(entities: Iterable[Entity], own_columns: tuple[str, str]) -> bytes:
-    """Agencies (``type``, ``province``) or provinces (``country``, ``iso``)."""
+def agencies_csv(compose: Composer) -> bytes:
+    """The register of agencies."""
+    return _entities_csv(compose.site.registry.agencies.values(), ("type", "province"))
+
+
+def provinces_csv(compose: Composer) -> bytes:
+    """The register of provinces."""
+    return _entities_csv(compose.site.registry.provinces.values(), ("country", "iso"))
+
+
+def _entities_csv(entities: Iterable[Entity], own_columns: tuple[str, str]) -> bytes:
     rows = []
     for entity in entities:
         own = (
@@ -171,10 +184,26 @@ def regulations_json(compose: Composer) -> bytes:
     return json_entries(map(json_text, records), {}, "")
 
 
-def counts_csv(_: Composer, table: Mapping[str, Index], years: Sequence[str]) -> bytes:
-    """Counts by year of each entry of an index."""
+def counted_years(site: Site) -> list[int]:
+    """The years of tables that count, the first year first."""
+    return [year.year for year in reversed(site.indexes.events.years)]
+
+
+def counted_tables(site: Site) -> dict[str, Mapping[str, Index]]:
+    """What is counted by year: kinds that there are, agencies, partner provinces."""
+    indexes = site.indexes
+    return {
+        "kinds": {str(kind): index for kind, index in indexes.kinds.items() if index.count},
+        "agencies": indexes.agencies,
+        "partners": indexes.partners,
+    }
+
+
+def counts_csv(compose: Composer, by: str) -> bytes:
+    """Counts of events by year of each entry of one of the counted tables."""
+    years = counted_years(compose.site)
     rows = (
-        (id, *(index.by_year[int(y)].count if int(y) in index.by_year else 0 for y in years))
-        for id, index in table.items()
+        (id, *(index.by_year[y].count if y in index.by_year else 0 for y in years))
+        for id, index in counted_tables(compose.site)[by].items()
     )
     return _csv(("id", *years), rows)

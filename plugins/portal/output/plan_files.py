@@ -11,11 +11,9 @@ from typing import Any
 
 from portal.domain.model import Kind, Status
 from portal.i18n.language import SOURCE_LANGUAGE
-from portal.indexes.index import Index
 from portal.output import machine, opendata
 from portal.output.feeds import atom_feed, json_feed
 from portal.output.ics import CalendarMaker, calendar_file
-from portal.output.plan_pages import partner_ids
 from portal.output.planned import Maker, Output, PlannedPage, path_in
 from portal.output.sitemap import SitemapEntry, sitemap_file, sitemap_index
 from portal.output.twins import directory_twin, regulation_twin, root_twin, year_twin
@@ -28,6 +26,7 @@ from portal.pages.calendars import (
 )
 from portal.pages.composer import Composer
 from portal.pages.site import Site
+from portal.pages.subjects import directory_at, index_at, partner_ids
 
 __all__ = ["calendars", "feeds", "lean_feeds", "machine_files", "sitemaps", "twins"]
 
@@ -99,35 +98,23 @@ def _calendar(lang: str, address: str, compose_it: CalendarMaker, *args: str) ->
 
 def twins(site: Site) -> Iterator[Output]:
     """``index.json`` beside every index, each of its years, every overview and regulation."""
-    indexes = site.indexes
-    partners = {id: indexes.partners.get(id, Index()) for id in partner_ids(site)}
-    provinces = {
-        id: indexes.provinces.get(id, Index())
-        for id in site.registry.provinces
-        if id not in partners
-    }
-    tables = (
-        (addresses.AGENCIES, addresses.agency, dict(indexes.agencies)),
-        (addresses.PARTNERS, addresses.partner, partners),
-        (addresses.PROVINCES, addresses.province, provinces),
-    )
-    yield from _index_twins(addresses.NEWS, indexes.news)
-    yield from _index_twins(addresses.EVENTS, indexes.events)
-    for kind, index in indexes.kinds.items():
-        yield from _index_twins(addresses.kind(kind), index)
-    for root, address_of, table in tables:
-        yield _twin(root, directory_twin, root, table)
-        for id, index in table.items():
-            yield from _index_twins(address_of(id), index)
+    roots = [
+        addresses.NEWS,
+        addresses.EVENTS,
+        *(addresses.kind(kind) for kind in site.indexes.kinds),
+    ]
+    for directory in (addresses.AGENCIES, addresses.PARTNERS, addresses.PROVINCES):
+        yield _twin(directory, directory_twin, directory)
+        roots += [
+            addresses.entity(site.registry.entities[id]) for id in directory_at(site, directory)
+        ]
+    for root in roots:
+        yield _twin(root, root_twin, root)
+        for year in index_at(site, root).all_years:
+            yield _twin(addresses.year(root, year.year), year_twin, root, year.year)
     yield _twin(addresses.REGULATIONS, regulation_twin, None)
     for id in site.registry.regulations:
         yield _twin(addresses.regulation(id), regulation_twin, id)
-
-
-def _index_twins(address: str, index: Index) -> Iterator[Output]:
-    yield _twin(address, root_twin, address, index)
-    for year in index.all_years:
-        yield _twin(addresses.year(address, year.year), year_twin, address, year)
 
 
 def _twin(address: str, make: Maker, *args: Any) -> Output:
@@ -148,7 +135,7 @@ def machine_files(site: Site, languages: Sequence[str]) -> Iterator[Output]:
         yield Output(path_in(lang, addresses.MANIFEST), lang, machine.web_manifest)
     for file in opendata.open_data_files(Composer(site, SOURCE_LANGUAGE)):
         path = path_in(SOURCE_LANGUAGE, addresses.DATA + file.name)
-        yield Output(path, SOURCE_LANGUAGE, file.make)
+        yield Output(path, SOURCE_LANGUAGE, file.make, file.args)
     path = path_in(SOURCE_LANGUAGE, f"{addresses.DATA}datapackage.json")
     yield Output(path, SOURCE_LANGUAGE, opendata.data_package)
 

@@ -19,8 +19,9 @@ from portal.pages import addresses, directories, entities, lists, reference, reg
 from portal.pages.articles import article_page
 from portal.pages.living import living_page
 from portal.pages.site import Site
+from portal.pages.subjects import partner_ids
 
-__all__ = ["further_pages", "lean_pages", "partner_ids"]
+__all__ = ["further_pages", "lean_pages"]
 
 
 def lean_pages(site: Site) -> Iterator[PlannedPage]:
@@ -134,8 +135,3 @@ def _latest(index: Index) -> str:
     """The last day on which something was published in an index ("" when nothing was)."""
     last = max(index.rows, key=lambda row: row.by_publication, default=None)
     return str(last.date.date) if last else ""
-
-
-def partner_ids(site: Site) -> list[str]:
-    """Provinces of the neighbours, in the order of the register."""
-    return [id for id, province in site.registry.provinces.items() if is_partner(province)]

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from html import escape
 from urllib.parse import unquote
 
-from portal.domain.model import Article
 from portal.domain.registry import name_in
 from portal.i18n.language import SOURCE_LANGUAGE
 from portal.output.planned import Output, path_in
@@ -33,7 +32,7 @@ def redirects(site: Site) -> Iterator[Output]:
         for alias in article.aliases:
             path = _path(alias)
             if path is not None:
-                yield Output(path, SOURCE_LANGUAGE, redirect_page, (article,), article.path)
+                yield Output(path, SOURCE_LANGUAGE, redirect_page, (article.slug,), article.path)
 
 
 def _path(alias: str) -> str | None:
@@ -44,9 +43,10 @@ def _path(alias: str) -> str | None:
     return None if "." in name else path_in(SOURCE_LANGUAGE, f"{address}/")
 
 
-def redirect_page(compose: Composer, article: Article) -> bytes:
+def redirect_page(compose: Composer, slug: str) -> bytes:
     """Where the text is now, for browsers and for people."""
     site = compose.site
+    article = site.articles[slug]
     address = addresses.article(article.date.date.year, article.slug)
     title = escape(article.title)
     target = escape(site.url(address))

@@ -1,8 +1,8 @@
 """The machine-readable twin of an index: ``index.json`` at the same address.
 
-In: a composer and an index.  Out: JSON with counts by year and the rows of the page, by ids, in
-all languages they have.  A root's twin names its years' twins; a year's twin holds all of its
-rows.
+In: a composer and where the index lives.  Out: JSON with counts by year and the rows of the page,
+by ids, in all languages they have.  A root's twin names its years' twins; a year's twin holds all
+of its rows.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from __future__ import annotations
 from typing import Any
 
 from portal.domain.registry import Entity
-from portal.indexes.index import Index, YearSlice
 from portal.indexes.rows import Row
 from portal.indexes.site import RegulationLife
 from portal.output.jsontext import json_bytes, json_entries, json_text
 from portal.pages import addresses
 from portal.pages.composer import Composer
+from portal.pages.subjects import directory_at, index_at
 
 __all__ = [
     "directory_twin",
@@ -31,7 +31,6 @@ __all__ = [
 def row_record(compose: Composer, row: Row) -> dict[str, Any]:
     """An article in open data: ids and dates as the front matter has them."""
     site = compose.site
-    expires = site.articles[row.slug].expires
     record: dict[str, Any] = {
         "id": row.slug,
         "url": site.absolute(addresses.of_row(row)),
@@ -44,7 +43,7 @@ def row_record(compose: Composer, row: Row) -> dict[str, Any]:
         "agencies": [{"id": party.id, "role": party.role} for party in row.parties],
         "partner_provinces": list(row.partner_provinces),
         "regulations": [{"id": m.id, "stage": m.stage} for m in row.regulations],
-        "expires": str(expires) if expires else None,
+        "expires": str(row.expires) if row.expires else None,
     }
     return record
 
@@ -54,8 +53,9 @@ def row_json(compose: Composer, row: Row) -> str:
     return compose.once(("row", row.slug), lambda: json_text(row_record(compose, row)))
 
 
-def root_twin(compose: Composer, address: str, index: Index) -> bytes:
-    """Counts by year, and the latest rows."""
+def root_twin(compose: Composer, address: str) -> bytes:
+    """Of an index's root: counts by year, and the latest rows."""
+    index = index_at(compose.site, address)
     absolute = compose.site.absolute
     head = {
         "url": absolute(address),
@@ -72,18 +72,19 @@ def root_twin(compose: Composer, address: str, index: Index) -> bytes:
     return json_entries((row_json(compose, row) for row in index.latest), head, "latest")
 
 
-def year_twin(compose: Composer, address: str, year: YearSlice) -> bytes:
-    """All rows of a year."""
-    url = compose.site.absolute(addresses.year(address, year.year))
-    head = {"url": url, "year": year.year, "count": year.count}
+def year_twin(compose: Composer, root: str, number: int) -> bytes:
+    """All rows of a year of the index at ``root``."""
+    year = index_at(compose.site, root).by_year[number]
+    url = compose.site.absolute(addresses.year(root, number))
+    head = {"url": url, "year": number, "count": year.count}
     return json_entries((row_json(compose, row) for row in year.rows), head, "items")
 
 
-def directory_twin(compose: Composer, address: str, indexes: dict[str, Index]) -> bytes:
+def directory_twin(compose: Composer, address: str) -> bytes:
     """All entities of an overview with their counts."""
     site = compose.site
     items = []
-    for id, index in indexes.items():
+    for id, index in directory_at(site, address).items():
         entity: Entity = site.registry.entities[id]
         items.append(
             {

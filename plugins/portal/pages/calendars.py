@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from portal.domain.dates import Moment
-from portal.domain.model import Article, Kind, Status
+from portal.domain.model import Article, Kind
 from portal.domain.registry import name_in
 from portal.i18n.formats import event_text
 from portal.i18n.labels import KINDS, SESSIONS
@@ -123,7 +123,7 @@ def _fits(compose: Composer, row: Row) -> bool:
         and row.event is not None
         and row.event.has_days
         and not row.expired
-        and compose.site.articles[row.slug].status is Status.PUBLISHED
+        and row.published
     )
 
 

@@ -14,10 +14,12 @@ from portal.domain.model import Country, Province, Source
 from portal.domain.registry import name_in
 from portal.i18n.formats import date_text, event_text, language_name, moment_text, month_name
 from portal.i18n.labels import KINDS
+from portal.i18n.language import SOURCE_LANGUAGE
 from portal.i18n.linebreaks import LineBreaks
 from portal.i18n.scripts import language_of
 from portal.indexes.rows import Row
 from portal.pages import addresses
+from portal.pages.reads import Memory
 from portal.pages.site import Site
 from portal.pages.structured.graph import Node, breadcrumbs, graph
 from portal.pages.views.parts import (
@@ -51,9 +53,9 @@ class Composer:
         self.site = site
         self.lang = lang
         self.language = site.languages[lang]
-        self._names: dict[tuple[str, dt.date], EntityName] = {}
-        self._rows: dict[str, StoryRow] = {}
-        self._kept: dict[tuple[str, str], str] = {}
+        self._names: Memory[tuple[str, dt.date], EntityName] = Memory(site.reads)
+        self._rows: Memory[str, StoryRow] = Memory(site.reads)
+        self._texts: Memory[tuple[str, str], str] = Memory(site.reads)
         words = self.language.words
         self._breaks = LineBreaks(words) if words else None
 
@@ -66,10 +68,7 @@ class Composer:
 
     def once(self, key: tuple[str, str], make: Callable[[], str]) -> str:
         """A text that many outputs hold, made when it is first asked for."""
-        found = self._kept.get(key)
-        if found is None:
-            found = self._kept[key] = make()
-        return found
+        return self._texts.get(key, make)
 
     def url(self, address: str) -> str:
         """A link within the page's language; "" for what a lean build does not make."""
@@ -107,32 +106,23 @@ class Composer:
 
     def entity(self, id: str, day: dt.date) -> EntityName:
         """Its name as it was on ``day``, and who stands in its place today where that changed."""
-        found = self._names.get((id, day))
-        if found is None:
-            found = self._names[id, day] = self._compose_entity(id, day)
-        return found
+        return self._names.get((id, day), lambda: self._compose_entity(id, day))
 
     def _compose_entity(self, id: str, day: dt.date) -> EntityName:
-        registry, today = self.site.registry, self.site.today
-        text, lang = registry.name_on(id, day, self.lang)
-        heirs = registry.heirs(id, today)
+        site = self.site
+        text, lang = site.registry.name_on(id, day, self.lang)
+        heirs = site.heirs(id)
         now: tuple[Link, ...] = ()
         if heirs != (id,):
-            now = tuple(self.entity_link(heir, today) for heir in heirs)
-        elif registry.name_on(id, today, self.lang) != (text, lang) and _renamed(
-            self.site, id, day
-        ):
-            now = (self.entity_link(id, today),)
+            now = tuple(self.current_link(heir) for heir in heirs)
+        elif site.current_name(id, self.lang) != (text, lang) and _renamed(site, id, day):
+            now = (self.current_link(id),)
         return EntityName(id, text, self.url(self.entity_address(id)), self.foreign(lang), now)
-
-    def entity_link(self, id: str, day: dt.date, count: int | None = None) -> Link:
-        text, lang = self.site.registry.name_on(id, day, self.lang)
-        return Link(text, self.url(self.entity_address(id)), self.foreign(lang), count)
 
     def current_link(self, id: str, count: int | None = None) -> Link:
         """By the name it bears today, or bore last."""
-        entity = self.site.registry.entities[id]
-        return self.entity_link(id, min(self.site.today, entity.valid.last), count)
+        text, lang = self.site.current_name(id, self.lang)
+        return Link(text, self.url(self.entity_address(id)), self.foreign(lang), count)
 
     def regulation_link(self, id: str, count: int | None = None) -> Link:
         text, lang = name_in(self.site.registry.regulations[id].title, self.lang)
@@ -141,10 +131,7 @@ class Composer:
     # --- rows -------------------------------------------------------------------------------
 
     def story(self, row: Row) -> StoryRow:
-        found = self._rows.get(row.slug)
-        if found is None:
-            found = self._rows[row.slug] = self._compose_story(row)
-        return found
+        return self._rows.get(row.slug, lambda: self._compose_story(row))
 
     def stories(self, rows: Iterable[Row]) -> tuple[StoryRow, ...]:
         return tuple(self.story(row) for row in rows)
@@ -286,5 +273,4 @@ def shortened(text: str, limit: int = _SUMMARY) -> str:
 
 def _renamed(site: Site, id: str, day: dt.date) -> bool:
     """True when the body itself changed its name after ``day`` (and not merely its language)."""
-    registry = site.registry
-    return registry.name_on(id, day)[0] != registry.name_on(id, site.today)[0]
+    return site.registry.name_on(id, day)[0] != site.current_name(id, SOURCE_LANGUAGE)[0]

@@ -18,6 +18,7 @@ from portal.domain.model import Article, Page, SiteIdentity
 from portal.domain.registry import Registry
 from portal.i18n.language import Language
 from portal.indexes.site import SiteIndexes
+from portal.pages.reads import UNWATCHED, Unwatched
 from portal.reading.markdown import Rendered
 
 __all__ = ["BuildOptions", "Site", "page_key"]
@@ -66,7 +67,7 @@ class Site:
     now, at which any output changed; pages are made as of then, so that the clock never shows.
     ``bodies`` maps (slug, language), or :func:`page_key`, to converted Markdown; ``assets`` source
     names of the theme to their hashed addresses; ``tokens`` is the theme's css/tokens.css with the
-    department's colours.
+    department's colours; ``reads`` notes what an output asks of a watched site.
     """
 
     identity: SiteIdentity
@@ -84,11 +85,21 @@ class Site:
     version: str
     content_digest: str
     tokens: str = ""
+    reads: Unwatched = UNWATCHED
 
     @cached_property
     def today(self) -> date:
         """The day, in Viet Nam, as of which pages speak."""
         return self.effective.astimezone(HANOI).date()
+
+    def heirs(self, id: str) -> tuple[str, ...]:
+        """Who stands in an entity's place today: itself while it lives, else its heirs."""
+        return self.registry.heirs(id, self.today)
+
+    def current_name(self, id: str, lang: str) -> tuple[str, str]:
+        """The name that an entity bears today, or bore last, and the language it is in."""
+        last = self.registry.entities[id].valid.last
+        return self.registry.name_on(id, min(self.today, last), lang)
 
     def url(self, address: str, lang: str = "vi") -> str:
         """The link to an address in a language, from the host's root."""

@@ -27,13 +27,13 @@ from portal.output.trees import TreePair
 from portal.pelican.options import read_options
 from portal.reading.content import read_content
 from portal.reading.places import label_of
-from portal.store import Kept, code_version, open_kept
+from portal.store import Kept, code_version, key_of, open_kept
 
 __all__ = ["PortalGenerator"]
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_LIBRARIES = ("babel", "markdown", "nh3", "pydantic", "pyyaml")
-"""What records and converted texts come out of, besides the portal's own code."""
+_LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "nh3", "pydantic", "pyyaml")
+"""What records, converted texts and pages come out of, besides the portal's own code."""
 
 
 class PortalGenerator(Generator):
@@ -66,7 +66,7 @@ class PortalGenerator(Generator):
     def _kept(self) -> Kept:
         """What earlier builds of this output worked out."""
         path = TreePair(self.options.output).home / "kept.sqlite"
-        return open_kept(path, code_version(_PACKAGE, _LIBRARIES), fresh=self.options.fresh)
+        return open_kept(path, _code(), fresh=self.options.fresh)
 
     def _assemble(self, kept: Kept) -> Assembly:
         """Read and assemble; what was worked out is kept even when something else is wrong."""
@@ -122,8 +122,19 @@ class PortalGenerator(Generator):
             jobs=options.jobs,
             verify=verify,
             copies=self.finished.copies,
+            version=key_of(
+                _code(),
+                repr(options.build),
+                repr(sorted(options.jinja.items())),
+                repr(tuple(assembly.site.languages)),
+                "finished" if stage else "plain",
+            ),
         )
         if stage:
             stage.tidy()
         elif not options.build.lean:
             leave_orders(pair.orders, assembly.site)
+
+
+def _code() -> bytes:
+    return code_version(_PACKAGE, _LIBRARIES)

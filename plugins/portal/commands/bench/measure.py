@@ -1,4 +1,4 @@
-"""Runs a command and takes down what it cost: time, processor, memory, what it wrote.
+"""Runs a command and takes down what it cost: time, processor, memory, what stands there after.
 
 In: a command line and the tree that it writes.  Out: :class:`Measured`.  Memory is the greatest
 sum of proportional set sizes (PSS) over the process and its descendants, sampled from /proc, so
@@ -18,17 +18,23 @@ from pathlib import Path
 __all__ = ["Failed", "Measured", "measure"]
 
 _SAMPLE_SECONDS = 0.1
+# Reading the memory of large processes takes time itself: at most this part of a core.
+_SAMPLE_SHARE = 0.02
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One run: seconds by the clock and of processors, bytes of memory, files and their bytes."""
+    """One run: seconds by the clock and of processors, bytes of memory, files and their bytes.
+
+    ``said`` is what the command printed.
+    """
 
     wall: float
     cpu: float
     memory: int
     files: int
     size: int
+    said: str = ""
 
 
 class Failed(Exception):
@@ -57,8 +63,8 @@ def measure(
         peak = _Peak(process.pid)
         peak.start()
         said, _ = process.communicate()
+        wall = time.perf_counter() - started
         peak.end()
-    wall = time.perf_counter() - started
     after = os.times()
     if process.returncode:
         raise Failed(process.returncode, said.strip())
@@ -67,7 +73,7 @@ def measure(
         after.children_user + after.children_system - before.children_user - before.children_system
     )
     sizes = [path.stat().st_size for path in output.resolve().rglob("*") if path.is_file()]
-    return Measured(wall, cpu, peak.bytes, len(sizes), sum(sizes))
+    return Measured(wall, cpu, peak.bytes, len(sizes), sum(sizes), said.strip())
 
 
 class _Peak(threading.Thread):
@@ -80,8 +86,11 @@ class _Peak(threading.Thread):
         self._ended = threading.Event()
 
     def run(self) -> None:
-        while not self._ended.wait(_SAMPLE_SECONDS):
+        pause = _SAMPLE_SECONDS
+        while not self._ended.wait(pause):
+            started = time.thread_time()
             self.bytes = max(self.bytes, sum(map(_pss, _family(self._pid))))
+            pause = max(_SAMPLE_SECONDS, (time.thread_time() - started) / _SAMPLE_SHARE)
 
     def end(self) -> None:
         self._ended.set()
@@ -89,14 +98,14 @@ class _Peak(threading.Thread):
 
 
 def _family(pid: int) -> list[int]:
-    """A process and all its descendants that live now."""
+    """A process and all its descendants that live now, whichever thread started them."""
     found = [pid]
     for parent in found:
-        try:
-            text = Path(f"/proc/{parent}/task/{parent}/children").read_text("ascii")
-        except OSError:
-            continue
-        found += [int(child) for child in text.split()]
+        for children in Path(f"/proc/{parent}/task").glob("*/children"):
+            try:
+                found += [int(child) for child in children.read_text("ascii").split()]
+            except OSError:
+                continue
     return found
 
 

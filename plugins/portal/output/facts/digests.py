@@ -1,0 +1,128 @@
+"""What each fact of a site is, as a digest: two builds that agree on it made the same of it.
+
+In: a plain site, a fact as :mod:`portal.output.facts.watched` notes it.  Out: 16 bytes.  A digest
+may differ although nothing that is shown does (then work is done in vain), never the other way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from portal.indexes.index import Index, YearSlice
+from portal.indexes.rows import Row
+from portal.pages.reads import Fact
+from portal.pages.site import Site
+from portal.store import key_of
+
+__all__ = ["Digests"]
+
+NONE = b"-"
+"""Of what is not there."""
+
+
+class Digests:
+    """Answers for one site; every answer is worked out once."""
+
+    def __init__(
+        self, site: Site, further: Mapping[str, Callable[[str], bytes]] | None = None
+    ) -> None:
+        """``further`` answers for kinds of facts that the site itself knows nothing of."""
+        self._site = site
+        self._known: dict[Fact, bytes] = {}
+        self._rows: dict[str, bytes] = {}
+        registry, indexes = site.registry, site.indexes
+        self._entries: dict[str, Mapping[Any, Any]] = {
+            "article": site.articles,
+            "page": site.pages,
+            "body": site.bodies,
+            "asset": site.assets,
+            "image": site.image_sizes,
+            "entity": registry.entities,
+            "regulation": registry.regulations,
+            "official": registry.people,
+            "stories": indexes.neighbours.stories,
+            "together": indexes.neighbours.together,
+        }
+        self._tables: dict[str, Mapping[Any, Any]] = {
+            "agencies": indexes.agencies,
+            "partners": indexes.partners,
+            "provinces": indexes.provinces,
+            "kinds": indexes.kinds,
+            "life": indexes.regulations,
+            "row": indexes.rows,
+        }
+        self._answers: dict[str, Callable[..., object]] = {
+            "all": self._all,
+            "row": lambda slug: self._row(indexes.rows.get(slug)),
+            "withdrawn": lambda slug: slug in site.withdrawn,
+            "heirs": site.heirs,
+            "name": lambda of: [site.current_name(of, lang) for lang in site.languages],
+            "before": registry.predecessors,
+            "replaced": registry.superseded_by,
+            "spelled": registry.spelled,
+            "life": self._life,
+            "earlier": lambda slug: self._listed(indexes.earlier.before(indexes.rows[slug])),
+            "rows": lambda name: self._listed(self._index(name).rows),
+            "latest": lambda name: self._listed(self._index(name).latest),
+            "years": self._years,
+            "year": self._year,
+            "count": lambda name, year: self._slice(name, year).count,
+            "site": lambda name: getattr(site, name),
+            **(further or {}),
+        }
+
+    def of(self, fact: Fact) -> bytes:
+        """The digest of a fact; of one whose subject is gone, one that no present fact has."""
+        found = self._known.get(fact)
+        if found is None:
+            try:
+                found = self._work_out(*fact)
+            except KeyError:
+                found = NONE
+            self._known[fact] = found
+        return found
+
+    def _work_out(self, kind: str | int, *key: str | int) -> bytes:
+        entries = self._entries.get(str(kind))
+        if entries is not None:
+            answer = entries[key if len(key) > 1 else key[0]]
+        else:
+            answer = self._answers[str(kind)](*key)
+        return answer if isinstance(answer, bytes) else key_of(repr(answer))
+
+    def _all(self, kind: str) -> list[str]:
+        return [str(key) for key in self._entries.get(kind) or self._tables[kind]]
+
+    def _row(self, row: Row | None) -> bytes:
+        if row is None:
+            return NONE
+        found = self._rows.get(row.slug)
+        if found is None:
+            found = self._rows[row.slug] = key_of(repr(row))
+        return found
+
+    def _listed(self, rows: Iterable[Row]) -> bytes:
+        return key_of(*map(self._row, rows))
+
+    def _life(self, id: str) -> bytes:
+        life = self._site.indexes.regulations[id]
+        return key_of(self._listed(life.rows), repr(life.events), repr(life.standing))
+
+    def _index(self, name: str) -> Index:
+        table, _, key = name.partition("/")
+        if not key:
+            return self._site.indexes.news if table == "news" else self._site.indexes.events
+        found: Index = self._tables[table][key]
+        return found
+
+    def _slice(self, name: str, year: int) -> YearSlice:
+        return self._index(name).by_year[year]
+
+    def _years(self, name: str) -> list[tuple[int, int]]:
+        return [(year.year, year.count) for year in self._index(name).all_years]
+
+    def _year(self, name: str, year: int) -> bytes:
+        months = self._slice(name, year).months
+        emptied = repr([month.month for month in self._slice(name, year).emptied])
+        return key_of(emptied, *(self._listed(month.rows) for month in months))

@@ -1,0 +1,121 @@
+"""The site as makers see it while what they ask is noted.
+
+In: a :class:`~portal.pages.site.Site` and where to note.  Out: a site that answers the same.
+Every part that an output may be made of is behind a door that notes who passes; what is the
+same for all outputs (options, addresses, the codes of languages) is not: when it changes, all
+outputs are made again.
+
+Facts by the first word of their name (:mod:`portal.output.facts.digests` tells what each is):
+``article``, ``row``, ``body``, ``page``, ``withdrawn``, ``image``, ``asset``, ``earlier``,
+``life``, ``stories``, ``together`` with a key; ``entity``, ``regulation``, ``official`` with an id;
+``heirs``, ``name``, ``before``, ``replaced`` of an id; ``spelled`` of a name; ``all`` of a
+collection; ``rows``, ``latest``, ``years``, ``year``, ``count`` of an index; ``site`` for values.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from portal.domain.model import SiteIdentity
+from portal.domain.registry import Registry
+from portal.output.facts.doors import Door
+from portal.output.facts.indexes import watched_indexes
+from portal.pages.reads import Reads
+from portal.pages.site import Site
+
+__all__ = ["watched"]
+
+
+def watched(site: Site, reads: Reads) -> Site:
+    """The same site; ``reads`` takes down what is asked of it."""
+    return _WatchedSite(site, reads)
+
+
+class _Slugs(frozenset[str]):
+    """The withdrawn slugs; only membership is asked of them."""
+
+    reads: Reads
+
+    def __contains__(self, slug: object) -> bool:
+        self.reads.note(("withdrawn", str(slug)))
+        return super().__contains__(slug)
+
+
+class _WatchedRegistry(Registry):
+    def __init__(self, registry: Registry, reads: Reads) -> None:
+        self.__dict__.update(registry.__dict__)
+        self._reads = reads
+        self.agencies = Door("entity", registry.agencies, reads)
+        self.provinces = Door("entity", registry.provinces, reads)
+        self.entities = Door("entity", registry.entities, reads)
+        self.regulations = Door("regulation", registry.regulations, reads)
+        self.people = Door("official", registry.people, reads)
+
+    def spelled(self, reference: str) -> list[str]:
+        self._reads.note(("spelled", reference))
+        return super().spelled(reference)
+
+    def predecessors(self, id: str) -> tuple[str, ...]:
+        self._reads.note(("before", id))
+        return super().predecessors(id)
+
+    def superseded_by(self, id: str) -> tuple[str, ...]:
+        self._reads.note(("replaced", id))
+        return super().superseded_by(id)
+
+
+class _WatchedSite(Site):
+    """What a site holds, behind doors; a plain site is asked by whoever has to know the answer."""
+
+    _site: Site
+    reads: Reads
+
+    def __init__(self, site: Site, reads: Reads) -> None:
+        withdrawn = _Slugs(site.withdrawn)
+        withdrawn.reads = reads
+        self.__dict__.update(
+            site.__dict__,
+            _site=site,
+            reads=reads,
+            registry=_WatchedRegistry(site.registry, reads),
+            indexes=watched_indexes(site.indexes, reads),
+            articles=Door("article", site.articles, reads),
+            withdrawn=withdrawn,
+            pages=Door("page", site.pages, reads),
+            bodies=Door("body", site.bodies, reads),
+            assets=Door("asset", site.assets, reads),
+            image_sizes=Door("image", site.image_sizes, reads),
+        )
+
+    @property
+    def identity(self) -> SiteIdentity:
+        self.reads.note(("site", "identity"))
+        return self._site.identity
+
+    @property
+    def effective(self) -> datetime:
+        self.reads.note(("site", "effective"))
+        return self._site.effective
+
+    @property
+    def today(self) -> date:
+        self.reads.note(("site", "today"))
+        return self._site.today
+
+    @property
+    def content_digest(self) -> str:
+        self.reads.note(("site", "content_digest"))
+        return self._site.content_digest
+
+    @property
+    def tokens(self) -> str:
+        self.reads.note(("site", "tokens"))
+        return self._site.tokens
+
+    def heirs(self, id: str) -> tuple[str, ...]:
+        self.reads.note(("heirs", id))
+        return self._site.heirs(id)
+
+    def current_name(self, id: str, lang: str) -> tuple[str, str]:
+        self.reads.note(("name", id))
+        return self._site.current_name(id, lang)

@@ -1,0 +1,79 @@
+"""What of the site went into an output: every question is noted while the output is made.
+
+In: facts, as makers ask for them through the watched site (:mod:`portal.output.facts`).  Out: the
+set of all that were asked.  A part that many outputs share is composed once; what it asked is
+noted for each of them.  Without a watched site nothing is noted and nothing costs anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Generic, TypeVar
+
+__all__ = ["UNWATCHED", "Fact", "Memory", "Reads", "Unwatched"]
+
+Fact = tuple[str | int, ...]
+"""The name of a kind of fact, and which one: ("article", slug), ("year", "/tin/", 2020)."""
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+_NOTHING: frozenset[Fact] = frozenset()
+
+
+class Unwatched:
+    """Notes nothing."""
+
+    def note(self, fact: Fact) -> None:
+        """A fact has been asked for."""
+
+    def note_all(self, facts: Iterable[Fact]) -> None:
+        """Facts that a shared part asked for when it was composed."""
+
+    def apart(self, make: Callable[[], Value]) -> tuple[Value, frozenset[Fact]]:
+        """What ``make`` gives, and the facts that it asked for."""
+        return make(), _NOTHING
+
+
+class Reads(Unwatched):
+    """Notes all that is asked for between two calls of :meth:`taken`."""
+
+    def __init__(self) -> None:
+        self._noted: set[Fact] = set()
+
+    def note(self, fact: Fact) -> None:
+        self._noted.add(fact)
+
+    def note_all(self, facts: Iterable[Fact]) -> None:
+        self._noted.update(facts)
+
+    def apart(self, make: Callable[[], Value]) -> tuple[Value, frozenset[Fact]]:
+        outer, self._noted = self._noted, set()
+        try:
+            value = make()
+            return value, frozenset(self._noted)
+        finally:
+            self._noted = outer
+
+    def taken(self) -> frozenset[Fact]:
+        """All that was noted since the last call."""
+        noted, self._noted = self._noted, set()
+        return frozenset(noted)
+
+
+UNWATCHED = Unwatched()
+
+
+class Memory(Generic[Key, Value]):
+    """Parts that recur, composed once; what each asked of the site is noted whenever it is used."""
+
+    def __init__(self, reads: Unwatched) -> None:
+        self._reads = reads
+        self._known: dict[Key, tuple[Value, frozenset[Fact]]] = {}
+
+    def get(self, key: Key, make: Callable[[], Value]) -> Value:
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._reads.apart(make)
+        self._reads.note_all(found[1])
+        return found[0]
