@@ -13,9 +13,10 @@ from portal.finishing.finished import UNFINISHED, Finished
 from portal.finishing.orders import Order, QrOrder, code_orders, picture_orders
 from portal.finishing.stage import Stage
 from portal.finishing.studio import Studio
-from portal.output.build import OutputReport, build_outputs
+from portal.output.build import build_outputs
 from portal.output.errors import EnvironmentFault
 from portal.output.planned import Output
+from portal.output.reports import OutputReport
 from portal.output.trees import TreePair
 from portal.pages.composer import Composer
 from portal.pages.site import Site

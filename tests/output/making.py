@@ -14,8 +14,9 @@ from typing import Any
 from jinja2 import StrictUndefined
 
 from portal.output.assembly import Assembly, assemble
-from portal.output.build import OutputReport, build_outputs
-from portal.output.conservation import Account, account_for
+from portal.output.build import build_outputs
+from portal.output.conservation import account_for
+from portal.output.reports import Account, OutputReport
 from portal.output.trees import TreePair
 from portal.pages.site import BuildOptions
 from portal.pages.views import TEMPLATES

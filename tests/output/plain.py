@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from portal.output.build import OutputReport, build_outputs
+from portal.output.build import build_outputs
 from portal.output.planned import Output
+from portal.output.reports import OutputReport
 from portal.output.trees import TreePair
 from portal.pages.composer import Composer
 from tests.made import site

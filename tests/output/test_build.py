@@ -11,8 +11,8 @@ import pytest
 
 from portal.domain.problems import ContentError, Problems
 from portal.output import trees
-from portal.output.build import OutputReport
 from portal.output.errors import EnvironmentFault
+from portal.output.reports import OutputReport
 from tests.output.making import make, write
 from tests.output.plain import FIRST, SECOND, THIRD, build, shown
 from tests.output.tripwire import Killed, stopping_at

@@ -11,7 +11,8 @@ import pytest
 
 from portal.domain.problems import Problems
 from portal.output.assembly import Assembly
-from portal.output.conservation import Account, account_for
+from portal.output.conservation import account_for
+from portal.output.reports import Account
 from tests.made import at
 from tests.output.making import PNG, assembled, write
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from portal.output import trees
-from portal.output.build import OutputReport
 from portal.output.errors import EnvironmentFault
+from portal.output.reports import OutputReport
 from tests.output.plain import FIRST, SECOND, THIRD, build, shown
 from tests.output.tripwire import Killed, stopping_at
 

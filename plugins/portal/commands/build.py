@@ -13,15 +13,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from portal.domain import clock
+from portal.domain.dates import InvalidDate
 from portal.output.aside import Aside
 from portal.output.errors import EnvironmentFault
-from portal.output.inspection import inspect
+from portal.output.inspection import Inspection, inspect, seal_of
+from portal.output.reports import Account, OutputReport
 from portal.output.trees import TreePair
+from portal.warm.standing import conditions, read_standing, stands
 
 if TYPE_CHECKING:
     from portal.domain.problems import Problem, Problems
-    from portal.output.build import OutputReport
-    from portal.output.conservation import Account
+    from portal.output.reports import Account, OutputReport
 
 __all__ = ["BuildReport", "build_site", "run", "say_problems"]
 
@@ -85,15 +88,53 @@ def build_site(
     }
     if site_url:
         override["SITEURL"] = site_url.rstrip("/")
-    inspection = None
-    if not fresh and not finish and TreePair(place).live is not None:
-        # The trees are looked at while the libraries of a build are loaded.
-        inspection = Aside(lambda: inspect(TreePair(place)))
+    under = ""
+    if settings_file == ROOT / "pelicanconf.py" and not finish:
+        told = {name: value for name, value in override.items() if name not in _OF_NO_MATTER}
+        under = conditions(ROOT, ROOT / "theme", told)
+    override["PORTAL_CONDITIONS"] = under
+    pair = TreePair(place)
+    if fresh or finish or pair.live is None:
+        return _build(content, settings_file, override)
+    # The trees are looked at while the libraries of a build are loaded.
+    inspection = Aside(lambda: inspect(pair))
     try:
+        report = _standing(pair, inspection, under, content, now)
+        if report is not None:
+            return report
         return _build(content, settings_file, {**override, "PORTAL_INSPECTION": inspection})
     finally:
-        if inspection is not None:
-            inspection.result()
+        inspection.result()
+
+
+_OF_NO_MATTER = ("PORTAL_NOW", "PORTAL_JOBS", "PORTAL_CACHE", "PORTAL_FRESH")
+"""What changes no output, or is looked at by itself."""
+
+
+def _standing(
+    pair: TreePair,
+    inspection: Aside[Inspection | None],
+    under: str,
+    content: Path,
+    now: str | None,
+) -> BuildReport | None:
+    """The report of a build that would change nothing; None where one might."""
+    standing = read_standing(pair.home / "standing.json")
+    if standing is None or not under:
+        return None
+    try:
+        moment = clock.now(now, os.environ)
+    except InvalidDate:
+        return None  # told by who reads all options
+    shown = pair.live
+    manifest = seal_of(pair.manifest(shown)) if shown else b""
+    if not stands(standing, under=under, content=content, now=moment, manifest=manifest):
+        return None
+    found = inspection.result()
+    if found is None or found.damaged or found.live != manifest:
+        return None
+    outputs = OutputReport(standing.outputs, 0, 0, 0, 0, shown=False)
+    return BuildReport(outputs, standing.account, standing.warnings)
 
 
 def _build(content: Path, settings_file: Path, override: dict[str, Any]) -> BuildReport:

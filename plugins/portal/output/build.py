@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -23,30 +23,15 @@ from portal.output.ledger import Entry, Ledger, identity
 from portal.output.memory import Memory
 from portal.output.placing import Made, Placing
 from portal.output.planned import Output
+from portal.output.reports import OutputReport
 from portal.output.trees import FileState, TreePair
 from portal.output.workers import spread
 from portal.pages.site import Site
 
-__all__ = ["OutputReport", "Verify", "build_outputs", "files_of", "finish"]
+__all__ = ["Verify", "build_outputs", "files_of", "finish"]
 
 Verify = Callable[[Mapping[str, FileState]], None]
 """Given the files of the whole tree; raises ContentError when one is missing."""
-
-
-@dataclass(frozen=True, slots=True)
-class OutputReport:
-    """Counts of one build; ``shown`` is False when nothing differed and nothing was written.
-
-    ``ledger`` is the token of the ledger that tells of every output; b"" when there is none.
-    """
-
-    outputs: int
-    made: int
-    written: int
-    bytes_written: int
-    removed: int
-    shown: bool
-    ledger: bytes = b""
 
 
 def build_outputs(

@@ -1,44 +1,31 @@
 """Nothing vanishes: every file of content/ is accounted for in every build.
 
 In: the files that were read, what became of each article, the files of the finished tree.  Out:
-:class:`Account`, whose parts add up to the number of files; problems naming each file that they
-do not explain.
+:class:`~portal.output.reports.Account`, whose parts add up to the number of files; problems naming
+each file that they do not explain.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from portal.domain.model import Page
 from portal.domain.problems import Problems
 from portal.domain.publication import PublicationState
 from portal.output.files import Fate, served_address
 from portal.output.planned import path_in
+from portal.output.reports import Account
 from portal.pages import addresses
 from portal.pages.site import Site
 from portal.reading.content import Content
 from portal.reading.places import FileRole, label_of
 from portal.reading.usage import unused_files
 
-__all__ = ["Account", "account_for"]
+__all__ = ["account_for"]
 
 _DATA = frozenset({FileRole.REGISTER, FileRole.SITE})
 _TEXTS = frozenset({FileRole.ARTICLE, FileRole.TRANSLATION})
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """files = published + draft + embargoed + withdrawn + data + unused"""
-
-    files: int
-    published: int
-    draft: int
-    embargoed: int
-    withdrawn: int
-    data: int
-    unused: int
 
 
 def account_for(

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from portal.output.aside import Aside
-from portal.output.build import OutputReport
 from portal.output.desk import Desk
 from portal.output.environment import make_environment
 from portal.output.errors import fault_from_os_error
@@ -26,6 +25,7 @@ from portal.output.ledger import Entry, Ledger, identity
 from portal.output.memory import Memory
 from portal.output.placing import Made, Placing
 from portal.output.planned import Output
+from portal.output.reports import OutputReport
 from portal.output.trees import FileState, TreePair, link_file
 from portal.output.workers import spread
 from portal.pages.reads import Fact
@@ -59,14 +59,15 @@ def rebuild_outputs(
     jinja: Mapping[str, Any],
     jobs: int,
     verify: Callable[[Collection[str]], None],
-    leave: Callable[[bytes, bytes], None],
+    leave: Callable[[bytes, bytes, int], None],
     version: bytes,
     inspected: Callable[[], Inspection | None],
 ) -> OutputReport | None:
     """Make the outputs that may differ, keep the others, show the whole tree.
 
-    ``verify`` is given the paths of the whole tree; ``leave`` the token of the new ledger and the
-    seal of the new manifest, in a process of its own: what it writes, the next build may use.
+    ``verify`` is given the paths of the whole tree; ``leave`` the token of the new ledger, the seal
+    of the new manifest and the number of files, in a process of its own: what it writes, the next
+    build may use.
     Raises what :func:`~portal.output.build.build_outputs` raises.
     """
     try:
@@ -108,7 +109,8 @@ def rebuild_outputs(
             if not memory.tells_of(len(kept) + len(rest)):
                 return report
             now, token = memory.ledger(os.urandom(16))
-            leaving = Aside(lambda: leave(token, _seal(pair, pair.live)))
+            files = len(stay) + len(made)
+            leaving = Aside(lambda: leave(token, _seal(pair, pair.live), files))
             if token != before.token:
                 now.write(path, token)
             leaving.result()

@@ -24,12 +24,13 @@ from portal.finishing.finished import UNFINISHED, Finished
 from portal.finishing.opening import open_stage
 from portal.finishing.orders import leave_orders
 from portal.output.assembly import Assembly, assemble, refuse_collisions
-from portal.output.build import OutputReport, build_outputs
-from portal.output.conservation import Account, account_for
+from portal.output.build import build_outputs
+from portal.output.conservation import account_for
 from portal.output.errors import fault_from_os_error
 from portal.output.inspection import Inspection, inspect, seal_of
 from portal.output.planned import path_in
 from portal.output.rebuild import Changes, rebuild_outputs
+from portal.output.reports import Account, OutputReport
 from portal.output.trees import FileState, TreePair
 from portal.pages import addresses
 from portal.pages.site import Site
@@ -43,6 +44,8 @@ from portal.warm.leaving import snapshot_of
 from portal.warm.ondemand import Unkept
 from portal.warm.signatures import Signature, look
 from portal.warm.snapshot import Snapshot, read_snapshot, write_snapshot
+from portal.warm.standing import Standing, signed, write_standing
+from portal.warm.turns import quiet_until
 
 __all__ = ["PortalGenerator"]
 
@@ -155,8 +158,8 @@ class PortalGenerator(Generator):
             snapshot.ledger, snapshot.manifest, amended.touched, amended.plan, snapshot.beside
         )
 
-        def leave(token: bytes, manifest: bytes) -> None:
-            self._leave(replace(snapshot, ledger=token, manifest=manifest))
+        def leave(token: bytes, manifest: bytes, outputs: int) -> None:
+            self._leave(replace(snapshot, ledger=token, manifest=manifest), outputs)
 
         try:
             report = rebuild_outputs(
@@ -221,11 +224,11 @@ class PortalGenerator(Generator):
             stage.tidy()
         elif not options.build.lean:
             leave_orders(self.pair.orders, assembly.site)
-        self._leave_all(assembly, self.report.ledger)
+        self._leave_all(assembly, self.report)
 
-    def _leave_all(self, assembly: Assembly, ledger: bytes) -> None:
+    def _leave_all(self, assembly: Assembly, report: OutputReport) -> None:
         """Leave a snapshot for the next build, if the ledger tells of every output."""
-        if not ledger or not self._signatures or self.account is None:
+        if not report.ledger or not self._signatures or self.account is None:
             return
         snapshot = snapshot_of(
             assembly,
@@ -237,10 +240,21 @@ class PortalGenerator(Generator):
         )
         live = self.pair.live
         manifest = seal_of(self.pair.manifest(live)) if live else b""
-        self._leave(replace(snapshot, ledger=ledger, manifest=manifest))
+        self._leave(replace(snapshot, ledger=report.ledger, manifest=manifest), report.outputs)
 
-    def _leave(self, snapshot: Snapshot) -> None:
+    def _leave(self, snapshot: Snapshot, outputs: int) -> None:
         write_snapshot(self.pair.home / "snapshot", snapshot)
+        standing = Standing(
+            conditions=self.options.conditions,
+            content=signed(snapshot.signatures),
+            manifest=snapshot.manifest.hex(),
+            since=snapshot.now,
+            until=quiet_until(snapshot.now, snapshot.turns),
+            outputs=outputs,
+            account=snapshot.account,
+            warnings=snapshot.warnings,
+        )
+        write_standing(self.pair.home / "standing.json", standing)
 
     def _inspected(self) -> Inspection | None:
         """Both trees as they are: looked at while this build began, or now."""

@@ -28,7 +28,10 @@ _JINJA = ("autoescape", "undefined", "trim_blocks", "lstrip_blocks", "extensions
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Everything that a build is told; ``inspection`` of its trees may have begun before."""
+    """Everything that a build is told; ``inspection`` of its trees may have begun before.
+
+    ``conditions`` are a digest of all this with code, theme and settings ("": it is not known).
+    """
 
     content: Path
     output: Path
@@ -41,6 +44,7 @@ class Options:
     jobs: int
     now: datetime
     inspection: Aside[Inspection | None] | None
+    conditions: str
 
 
 def read_options(settings: Mapping[str, Any]) -> Options:
@@ -80,6 +84,7 @@ def read_options(settings: Mapping[str, Any]) -> Options:
         jobs=int(settings.get("PORTAL_JOBS") or os.cpu_count() or 1),
         now=now,
         inspection=settings.get("PORTAL_INSPECTION"),
+        conditions=settings.get("PORTAL_CONDITIONS", ""),
     )
 
 

@@ -23,7 +23,7 @@ _RECORDS = (
     "portal.schema.place",
     "portal.indexes.outlines",
     "portal.indexes.rows",
-    "portal.output.conservation",
+    "portal.output.reports",
     "portal.warm.ondemand",
     "portal.warm.snapshot",
 )

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from portal.domain.publication import PublicationState
-from portal.output.conservation import Account
+from portal.output.reports import Account
 from portal.warm.ondemand import Kin
 
 __all__ = ["account_after"]

@@ -12,7 +12,7 @@ from datetime import datetime
 from portal.domain.problems import Problem, Problems
 from portal.i18n.language import SOURCE_LANGUAGE
 from portal.output.assembly import Assembly
-from portal.output.conservation import Account
+from portal.output.reports import Account
 from portal.pages import addresses
 from portal.pages.site import page_key
 from portal.reading.parsing import TEXT_ROLES

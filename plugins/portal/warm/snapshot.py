@@ -17,7 +17,7 @@ from portal.domain.problems import Problem
 from portal.domain.publication import PublicationState
 from portal.indexes.outlines import Outline
 from portal.indexes.rows import Row
-from portal.output.conservation import Account
+from portal.output.reports import Account
 from portal.reading.places import Located
 from portal.store.sealed import Unsealed, seal, unseal
 from portal.warm.ondemand import Kin
