@@ -20,6 +20,7 @@ from multiprocessing.connection import wait
 from typing import Any, Generic, TypeVar
 
 from portal.output.errors import EnvironmentFault
+from portal.output.heap import give_back
 
 __all__ = ["spread"]
 
@@ -93,6 +94,7 @@ def spread(
         return
     size = -(-len(items) // (jobs * _CHUNKS_A_JOB))
     bounds = [(start, start + size) for start in range(0, len(items), size)]
+    give_back()
     gc.freeze()  # keeps the collector from touching, and so copying, what is shared
     fork = multiprocessing.get_context("fork")
     pool = ProcessPoolExecutor(jobs, mp_context=fork, initializer=_start, initargs=(task,))
