@@ -1,12 +1,10 @@
 """What Python and the C library need not do with a build's memory, and what they ought to.
 
-A build makes millions of records and hardly a circle of them, so nobody need look for circles.
-
-In: nothing.  Out: a context in which Python's cycle collector rests, and a way to give memory
-back.  Memory is freed as ever,
-when the last reference goes; the collector finds circles alone, and a build of 1,000 articles
-leaves none in reading and some 10 MB of them in templates, however many articles there are.  Yet
-it would walk all records again and again as they grow: a fifth of a cold build's time.
+In: nothing.  Out: a context in which Python's cycle collector rests, and a way to give memory back.
+A build makes millions of records and hardly a circle of them: 1,000 articles leave none in reading
+and some 10 MB of them in templates, however many articles there are.  Memory is freed as ever, when
+the last reference goes; the collector, which finds circles alone, would walk all records again and
+again as they grow: a fifth of a cold build's time.
 """
 
 from __future__ import annotations
