@@ -57,10 +57,11 @@ def convert_bodies(
     A text without a problem is kept with what it asked of the site, and taken from there while
     the site answers the same.
     """
+    texts = list(_texts(content))
     shared = _destinations(content, site, plan)
     contexts = {
         lang: _link_context(content, site, shared, lang)
-        for lang in dict.fromkeys((SOURCE_LANGUAGE, *site.identity.languages))
+        for lang in dict.fromkeys(text.key[1] for text in texts)
     }
 
     def work(converter: Converter, text: _Text) -> _Outcome:
@@ -78,7 +79,6 @@ def convert_bodies(
         key = _kept_under(text, contexts)
         return rendered, (), {key: seal((rendered, context.answers))}
 
-    texts = list(_texts(content))
     bodies = _kept_bodies(texts, contexts, kept)
     rest = [text for text in texts if text.key not in bodies]
     new: dict[bytes, bytes] = {}
@@ -152,8 +152,10 @@ def _link_context(
     destinations = dict(shared)
     for article in content.articles:
         address = own + addresses.article(article.date.date.year, article.slug)
-        unpublished = Destination(base + address, Reach.UNPUBLISHED)
-        destinations[article.path] = destinations.setdefault(address, unpublished)
+        found = destinations.get(address)
+        if found is None:
+            found = destinations[address] = Destination(base + address, Reach.UNPUBLISHED)
+        destinations[article.path] = found
     for page in content.pages:
         address = own + addresses.standing(page.slug)
         if page.lang == SOURCE_LANGUAGE and address in destinations:
