@@ -21,8 +21,13 @@ _RECORDS = (
     "portal.domain.",
     "portal.reading.",
     "portal.schema.place",
+    "portal.indexes.outlines",
+    "portal.indexes.rows",
+    "portal.output.conservation",
+    "portal.warm.ondemand",
+    "portal.warm.snapshot",
 )
-"""Where records are defined that reading gives."""
+"""Where the records are defined that are kept."""
 
 _PLAIN = {
     ("builtins", "frozenset"),
