@@ -184,8 +184,10 @@ def _link_context(
     destinations = dict(shared)
     for article in content.articles:
         address = own + addresses.article(article.date.date.year, article.slug)
-        unpublished = Destination(base + address, Reach.UNPUBLISHED)
-        destinations[article.path] = destinations.setdefault(address, unpublished)
+        found = destinations.get(address)
+        if found is None:
+            found = destinations[address] = Destination(base + address, Reach.UNPUBLISHED)
+        destinations[article.path] = found
     for page in content.pages:
         address = own + addresses.standing(page.slug)
         if page.lang == SOURCE_LANGUAGE and address in destinations:

@@ -53,7 +53,7 @@ class Composer:
         self.site = site
         self.lang = lang
         self.language = site.languages[lang]
-        self._names: Memory[tuple[str, dt.date], EntityName] = Memory(site.reads)
+        self._names: Memory[tuple[str, tuple[str, str], str], EntityName] = Memory(site.reads)
         self._rows: Memory[str, StoryRow] = Memory(site.reads)
         self._texts: Memory[tuple[str, str], str] = Memory(site.reads)
         words = self.language.words
@@ -105,16 +105,19 @@ class Composer:
 
     def entity(self, id: str, day: dt.date) -> EntityName:
         """Its name as it was on ``day``, and who stands in its place today where that changed."""
-        return self._names.get((id, day), lambda: self._compose_entity(id, day))
+        # Days are many, names few: one is composed once for all the days on which it was borne.
+        name_on = self.site.registry.name_on
+        name, source = name_on(id, day, self.lang), name_on(id, day, SOURCE_LANGUAGE)[0]
+        return self._names.get((id, name, source), lambda: self._compose_entity(id, name, source))
 
-    def _compose_entity(self, id: str, day: dt.date) -> EntityName:
+    def _compose_entity(self, id: str, name: tuple[str, str], source: str) -> EntityName:
         site = self.site
-        text, lang = site.registry.name_on(id, day, self.lang)
+        text, lang = name
         heirs = site.heirs(id)
         now: tuple[Link, ...] = ()
         if heirs != (id,):
             now = tuple(self.current_link(heir) for heir in heirs)
-        elif site.current_name(id, self.lang) != (text, lang) and _renamed(site, id, day):
+        elif site.current_name(id, self.lang) != name and _renamed(site, id, source):
             now = (self.current_link(id),)
         return EntityName(id, text, self.url(self.entity_address(id)), self.foreign(lang), now)
 
@@ -270,6 +273,6 @@ def shortened(text: str, limit: int = _SUMMARY) -> str:
     return f"{cut.rstrip(' ,;:–-.')}…"
 
 
-def _renamed(site: Site, id: str, day: dt.date) -> bool:
-    """True when the body itself changed its name after ``day`` (and not merely its language)."""
-    return site.registry.name_on(id, day)[0] != site.current_name(id, SOURCE_LANGUAGE)[0]
+def _renamed(site: Site, id: str, source: str) -> bool:
+    """True when the body itself no more bears the name ``source``, and not a translation alone."""
+    return source != site.current_name(id, SOURCE_LANGUAGE)[0]

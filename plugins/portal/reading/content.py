@@ -273,6 +273,10 @@ def _resolve(file: Parsed, resolver: Resolver, problems: Problems) -> Article | 
         or None in ids[Target.REGULATION]
     ):
         return None
+    if parties == [party.id for party in article.agencies] and tuple(partners) == (
+        article.partner_provinces
+    ):
+        return article  # nearly all are written as ids, and a record takes long to make anew
     agencies = tuple(
         Party(id, party.role) for id, party in zip(parties, article.agencies, strict=True)
     )
