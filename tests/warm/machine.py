@@ -38,6 +38,9 @@ __all__ = ["Editing"]
 WHICH = st.integers(0, 30)
 SLUGS = st.sampled_from(["tin-moi", "cuoc-hop-thu-hai", "tuan-tra-chung"])
 YEARS = st.sampled_from(["2019", "2020", "2026", "2008"])
+PAGES = st.sampled_from(
+    ["gioi-thieu", "gioi-thieu.en", "lien-he", "lien-he.en", "lien-he.lo", "ban-quyen"]
+)
 WIDE = PNG[:19] + b"\x03" + PNG[20:]
 """The same picture, said to be three pixels wide."""
 
@@ -113,7 +116,9 @@ class Editing(RuleBasedStateMachine):
         self, which: int, slug: str, year: str, changes: list[tuple[str, Any]]
     ) -> None:
         like = opened(one_of(self.articles, which))
-        head = {key: like.head[key] for key in ("kind", "agencies", "event") if key in like.head}
+        head: dict[str, Any] = {
+            key: like.head[key] for key in ("kind", "agencies", "event") if key in like.head
+        }
         head |= {"title": f"Tin {slug}", "summary": "Tin mới.", "date": f"{year}-03-17"}
         path = self.place.content / "news" / year / f"{slug}.md"
         Text(path, head, "\nTin mới.\n").save()
@@ -159,8 +164,7 @@ class Editing(RuleBasedStateMachine):
         if found:
             one_of(found, which).unlink()
 
-    @rule(slug=st.sampled_from(["gioi-thieu", "gioi-thieu.en", "lien-he", "lien-he.en", "lien-he.lo",
-                                "ban-quyen"]), change=keyed(PAGE))  # fmt: skip
+    @rule(slug=PAGES, change=keyed(PAGE))
     def write_a_page(self, slug: str, change: tuple[str, Any]) -> None:
         path = self.place.content / "pages" / f"{slug}.md"
         if not path.exists():

@@ -32,7 +32,8 @@ figures:
 tags: [biên giới]
 ---
 
-Nối tiếp [kỳ trước](/tin/2020/so-ket-bon-nam-quy-che/), xem [quy chế](/quy-che/qcph-ha-tinh-cong-an-2016/).
+Nối tiếp [kỳ trước](/tin/2020/so-ket-bon-nam-quy-che/),
+xem [quy chế](/quy-che/qcph-ha-tinh-cong-an-2016/).
 
 ![Bia mốc](hoi-nghi.png)
 """

@@ -8,31 +8,35 @@ from __future__ import annotations
 import os
 
 from hypothesis import HealthCheck, settings
+from hypothesis.stateful import run_state_machine_as_test
 
 from tests.warm.designs import real_theme
 from tests.warm.machine import Editing
 
-# A sequence is some seconds of builds: shrinking one that fails takes long, and pays.
-_PATIENT = settings(
-    deadline=None,
-    max_examples=int(os.environ.get("PORTAL_SEQUENCES", "3")),
-    stateful_step_count=int(os.environ.get("PORTAL_STEPS", "7")),
-    suppress_health_check=list(HealthCheck),
-    print_blob=True,
-)
+SEQUENCES = int(os.environ.get("PORTAL_SEQUENCES", "3"))
+STEPS = int(os.environ.get("PORTAL_STEPS", "7"))
 
 
-class TestPlain(Editing.TestCase):  # type: ignore[misc] # made by hypothesis, without types
-    """Pages that print all that they could show."""
+def patient(sequences: int) -> settings:
+    """A sequence is some seconds of builds, which is not too slow here."""
+    return settings(
+        deadline=None,
+        max_examples=max(1, sequences),
+        stateful_step_count=STEPS,
+        suppress_health_check=list(HealthCheck),
+        print_blob=True,
+    )
 
-    settings = _PATIENT
 
+class Dressed(Editing):
+    """In the theme that ships: its macros print once what many pages show."""
 
-class _Dressed(Editing):
     make_theme = staticmethod(real_theme)
 
 
-class TestReal(_Dressed.TestCase):  # type: ignore[misc] # made by hypothesis, without types
-    """The theme that ships: its macros print once what many pages show."""
+def test_pages_that_print_all_they_could_show_come_out_as_from_a_fresh_build() -> None:
+    run_state_machine_as_test(Editing, settings=patient(SEQUENCES))
 
-    settings = settings(_PATIENT, max_examples=max(1, _PATIENT.max_examples // 10))
+
+def test_pages_of_the_theme_that_ships_come_out_as_from_a_fresh_build() -> None:
+    run_state_machine_as_test(Dressed, settings=patient(SEQUENCES // 3))

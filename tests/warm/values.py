@@ -22,7 +22,8 @@ _DATES = ["{year}-06-11 17:30", "{year}-06-11", "{year}-12-31 23:59", "{year}-01
           "{year}", "2099-01-01"]  # fmt: skip
 _DAYS = ["2016-06-25", "2018-12-31", "2020-06", "2020", "2024-02-29", "2026-11-19", "2026-11-30"]
 _PARTIES = ["so-ngoai-vu-ha-tinh", "cong-an-ha-tinh", "cong-an-khammouane", "ha-tinh",
-            "so-cong-thuong-ha-tinh", "Biên phòng tỉnh Hà Tĩnh", "Quảng Trị", "bo-cong-an"]  # fmt: skip
+            "so-cong-thuong-ha-tinh",
+            "Biên phòng tỉnh Hà Tĩnh", "Quảng Trị", "bo-cong-an"]  # fmt: skip
 _PARTNERS = ["khammouane", "Khăm Muồn", "bolikhamxay", "savannakhet", "champasak"]
 _REGULATIONS = ["qcph-ha-tinh-cong-an-2016", "qcph-ha-tinh-cong-an-2024",
                 "hoi-dam-ha-tinh-khammouane"]  # fmt: skip
