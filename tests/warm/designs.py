@@ -14,7 +14,16 @@ from pathlib import Path
 from tests.needs import ROOT
 from tests.output.making import make_theme, write
 
-__all__ = ["CHANGES", "Change", "plain_theme", "real_theme"]
+__all__ = [
+    "CHANGES",
+    "Change",
+    "edit_part",
+    "edit_style",
+    "edit_template",
+    "edit_words",
+    "plain_theme",
+    "real_theme",
+]
 
 Change = Callable[[Path, int], None]
 """A change of a theme; the number says to which file, and what is written."""
@@ -42,6 +51,8 @@ def plain_theme(root: Path) -> None:
         page.write_text(_PAGE, "utf-8")
     write(root / "templates/macros/words.html", _MACRO)
     write(root / "templates/partials/top.html", "<p>{{ site.name }}</p>\n")
+    # The page of the theme's parts, which drafts bring with them, asks for every token.
+    shutil.copyfile(ROOT / "theme/static/css/tokens.css", root / "static/css/tokens.css")
     for lang in ("en", "lo"):
         catalogue = root / f"locale/{lang}.po"
         write(catalogue, catalogue.read_text("utf-8") + _HOME)
@@ -56,12 +67,12 @@ def _nth(files: Sequence[Path], which: int) -> Path:
     return sorted(files)[which % len(files)]
 
 
-def _template(theme: Path, which: int) -> None:
+def edit_template(theme: Path, which: int) -> None:
     """A line more in a page's template."""
     _mark(_nth(list((theme / "templates/pages").glob("*.html")), which), which)
 
 
-def _part(theme: Path, which: int) -> None:
+def edit_part(theme: Path, which: int) -> None:
     """A line more in a part that many templates draw in."""
     folders = ("macros", "partials")
     parts = [path for name in folders for path in (theme / "templates" / name).glob("*.html")]
@@ -77,7 +88,7 @@ def _mark(path: Path, which: int) -> None:
     path.write_text(marked if marked != text else f"{text}<!-- {which} -->\n", "utf-8")
 
 
-def _style(theme: Path, which: int) -> None:
+def edit_style(theme: Path, which: int) -> None:
     """A style that all pages have by one name, which changes with it."""
     with (theme / "static/css/tokens.css").open("a", encoding="utf-8") as file:
         file.write(f"p {{ margin: {which}px }}\n")
@@ -88,7 +99,7 @@ def _drawing(theme: Path, which: int) -> None:
     _nth(list((theme / "static/img").glob("*.svg")), which).write_text(drawing, "utf-8")
 
 
-def _words(theme: Path, which: int) -> None:
+def edit_words(theme: Path, which: int) -> None:
     """A word of a language that templates and code look up."""
     catalogue = theme / f"locale/{('en', 'lo')[which % 2]}.po"
     text = catalogue.read_text("utf-8")
@@ -119,6 +130,6 @@ def _lost_template(theme: Path, which: int) -> None:
 
 
 CHANGES: Sequence[Change] = (
-    _template, _template, _part, _part, _style, _drawing, _words, _worker, _further_style,
+    edit_template, edit_template, edit_part, edit_part, edit_style, _drawing, edit_words, _worker, _further_style,
     _broken_template, _lost_template,
 )  # fmt: skip
