@@ -121,7 +121,10 @@ class ImageText:
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """The words of an article in another language; everything else is the original's."""
+    """The words of an article in another language; everything else is the original's.
+
+    ``stamp`` is a digest of all that it was read from but the body (b"": it was not read).
+    """
 
     path: str
     lang: str
@@ -135,13 +138,15 @@ class Translation:
     images: tuple[ImageText, ...] = ()
     changes: tuple[DatedNote, ...] = ()
     corrections: tuple[DatedNote, ...] = ()
+    stamp: bytes = field(default=b"", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
     """One item of news.  ``path`` is relative to content/; ``body`` is Markdown.
 
-    ``body_line`` is the line of the file on which the body starts, for messages.
+    ``body_line`` is the line of the file on which the body starts, for messages.  ``stamp`` is a
+    digest of all that it was read from but the body and other files (b"": it was not read).
     """
 
     path: str
@@ -175,6 +180,7 @@ class Article:
     aliases: tuple[str, ...] = ()
     note: str | None = None
     translations: Mapping[str, Translation] = field(default_factory=dict)
+    stamp: bytes = field(default=b"", compare=False)
 
     @property
     def event_date(self) -> PartialDate:

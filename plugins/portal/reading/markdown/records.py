@@ -32,13 +32,14 @@ class Rendered:
     """A text as HTML that is safe to print unescaped, and what was found in it.
 
     ``links`` are the addresses as printed, inner and outer, each once, in order; ``images`` are
-    paths under content/images/.
+    paths under content/images/.  ``stamp`` is a digest of all that (b"": it was not converted).
     """
 
     html: str
     headings: tuple[Heading, ...] = ()
     links: tuple[str, ...] = ()
     images: tuple[str, ...] = ()
+    stamp: bytes = field(default=b"", compare=False)
 
 
 class Reach(StrEnum):
