@@ -196,9 +196,9 @@ def refuse_collisions(outputs: Iterable[Output], folder: str, problems: Problems
 
 
 def _file_digests(content: Content) -> dict[str, bytes]:
-    """SHA-256 of every file of content/, by path."""
+    """SHA-256 of every file of content/, by path; texts have theirs from when they were read."""
     return {
-        file.path: hashlib.sha256((content.root / file.path).read_bytes()).digest()
+        file.path: file.digest or hashlib.sha256((content.root / file.path).read_bytes()).digest()
         for file in content.files
     }
 
