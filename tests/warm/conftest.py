@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
@@ -65,8 +64,14 @@ def turning(tmp_path_factory: pytest.TempPathFactory) -> Turning:
 def _news(place: Place) -> None:
     """A new text, a new name of a body, a text that goes, another title, a picture more."""
     content = place.content
-    head = {"title": "Tin mới", "date": "2026-11-19", "summary": "Tin mới.", "kind": "report",
-            "agencies": ["cong-an-ha-tinh"], "images": [{"file": "moi.png", "alt": "Ảnh"}]}  # fmt: skip
+    head = {
+        "title": "Tin mới",
+        "date": "2026-11-19",
+        "summary": "Tin mới.",
+        "kind": "report",
+        "agencies": ["cong-an-ha-tinh"],
+        "images": [{"file": "moi.png", "alt": "Ảnh"}],
+    }
     Text(content / "news/2026/tin-moi.md", head, "\nTin mới.\n").save()
     (content / "images/moi.png").write_bytes(PNG)
     set_key(content / "registry/agencies/cong-an-ha-tinh.yaml", "name", {"vi": "Công an mới"})

@@ -130,6 +130,6 @@ def _lost_template(theme: Path, which: int) -> None:
 
 
 CHANGES: Sequence[Change] = (
-    edit_template, edit_template, edit_part, edit_part, edit_style, _drawing, edit_words, _worker, _further_style,
-    _broken_template, _lost_template,
+    edit_template, edit_template, edit_part, edit_part, edit_style, _drawing, edit_words, _worker,
+    _further_style, _broken_template, _lost_template,
 )  # fmt: skip

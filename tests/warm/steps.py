@@ -6,6 +6,7 @@ steps it took.  Steps are calls of what changes files (also SQLite's), before an
 
 from __future__ import annotations
 
+import io
 import multiprocessing
 import os
 import signal
@@ -19,7 +20,8 @@ from tests.warm.place import Place
 __all__ = ["BUILDS", "at_step", "killed_at", "steps_taken"]
 
 _SYSTEM_CALLS = {"mkdir", "rename", "replace", "rmdir", "symlink", "unlink"}
-_METHODS = {"execute", "executemany", "executescript", "write"}
+_QUERIES = {"execute", "executemany", "executescript"}
+_FILES = (io.BufferedWriter, io.FileIO, io.TextIOWrapper)
 
 BUILDS = multiprocessing.get_context("fork")
 """A fork has everything imported: a build that ends early costs no more than it did."""
@@ -44,8 +46,10 @@ def at_step(step: int, act: Callable[[], object]) -> Callable[[], int]:
 
 def _changes_files(called: Any) -> bool:
     name = called.__name__
-    # Texts have a method ``replace`` too.
-    return name in _METHODS or (name in _SYSTEM_CALLS and called.__module__ == os.name)
+    # Texts have a method ``replace`` too, and what is in memory a method ``write``.
+    if name == "write":
+        return isinstance(called.__self__, _FILES)
+    return name in _QUERIES or (name in _SYSTEM_CALLS and called.__module__ == os.name)
 
 
 def killed_at(place: Place, step: int) -> bool:
