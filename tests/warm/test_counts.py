@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.site.factory import make_corpus
@@ -43,13 +41,19 @@ def test_x(place: Place) -> None:
     print()
     print("nothing", counts(place))
     a = articles_in(place.content)[-1]
-    t = opened(a); t.body += "\nMột câu.\n"; t.save()
+    t = opened(a)
+    t.body += "\nMột câu.\n"
+    t.save()
     print("body", counts(place))
     set_key(a, "title", "Tên khác")
     print("title", counts(place))
     Text(place.content / "news/2026/tin-moi-nhat.md", dict(NEW), "\nTin.\n").save()
     print("new", counts(place))
-    set_key(place.content / "registry/agencies/cong-an-ha-tinh.yaml", "name", {"vi": "Công an mới", "en": "Police"})
+    set_key(
+        place.content / "registry/agencies/cong-an-ha-tinh.yaml",
+        "name",
+        {"vi": "Công an mới", "en": "Police"},
+    )
     print("register", counts(place))
     designs.edit_template(place.theme, 0)
     print("template", counts(place))

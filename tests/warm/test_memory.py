@@ -6,17 +6,20 @@ Whatever file lies beside the trees is harmed here, those that are not invented 
 from __future__ import annotations
 
 import random
+import resource
 import shutil
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from portal.output.errors import EnvironmentFault
 from tests.needs import ROOT
-from tests.output.making import files_of
 from tests.warm.conftest import Turning
 from tests.warm.designs import plain_theme
 from tests.warm.place import Place, differing
+from tests.warm.steps import BUILDS
 
 Harm = Callable[[bytes], bytes]
 
@@ -25,13 +28,10 @@ _DICE = random.Random(4)
 HARMS: Mapping[str, Harm] = {
     "empty": lambda _: b"",
     "a head": lambda data: data[: len(data) // 3],
-    "without its end": lambda data: data[:-1],
     "noise": lambda data: _DICE.randbytes(len(data)),
-    "one bit": lambda data: data[: len(data) // 2]
-    + bytes([data[len(data) // 2] ^ 1])
-    + data[len(data) // 2 + 1 :],
-    "nought within": lambda data: data[: len(data) // 2] + bytes(64) + data[len(data) // 2 + 64 :],
-    "something behind": lambda data: data + b"x",
+    "one bit": lambda data: (
+        data[: len(data) // 2] + bytes([data[len(data) // 2] ^ 1]) + data[len(data) // 2 + 1 :]
+    ),
     "other data": lambda _: b'{"index.html": 1}',
 }
 
@@ -136,13 +136,12 @@ def test_what_other_code_left_is_not_used(
     """Other code prints other pages of the same facts."""
     with monkeypatch.context() as patch:
         patch.setattr("portal.pelican.generator._code", lambda: b"of another day")
-        patch.setattr("portal.output.render.TemplateError", OSError)
         patch.setattr(
             "portal.output.render.Renderer.render", lambda _, view: repr(type(view)).encode()
         )
         turning.turn()
         turning.place.build()
-    assert b"HomePage" in files_of(turning.place.output)["index.html"]
+    assert b"HomePage" in turning.shown["index.html"]
     assert turned(turning) == []
 
 
@@ -160,7 +159,43 @@ def test_a_folder_in_the_place_of_what_is_kept_is_told_and_the_site_is_right(
     assert turned(turning) == []
 
 
-def test_a_folder_in_the_place_of_a_manifest_is_a_fault_and_the_former_site_stays(
-    turning: Turning,
+@pytest.mark.parametrize(
+    "name",
+    ["a.manifest.json", "b.manifest.json", "a.manifest.new", "ledger", "ledger.new", "link.new"],
+)
+def test_a_folder_in_the_place_of_other_memory_may_end_a_build_and_never_tears_the_site(
+    turning: Turning, name: str
 ) -> None:
-    pass
+    path = turning.place.trees / name
+    path.unlink(missing_ok=True)
+    (path / "within").mkdir(parents=True)
+    former, coming = turning.turn()
+    with suppress(EnvironmentFault):
+        turning.place.build()
+    assert turning.shown in (former.shown, coming.shown)
+    shutil.rmtree(path)
+    turning.place.build()
+    assert differing(turning.shown, coming.shown) == []
+    assert turned(turning) == []
+
+
+@pytest.mark.parametrize("limit", [0, 600, 5_000, 20_000, 40_000, 80_000, 300_000])
+def test_a_disk_that_takes_no_more_at_any_size_of_file_never_tears_the_site(
+    turning: Turning, limit: int
+) -> None:
+    """First pages fail, then styles, then what the next build would have used."""
+
+    def build() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+        with suppress(EnvironmentFault):
+            turning.place.build()
+
+    former, coming = turning.turn()
+    process = BUILDS.Process(target=build)
+    process.start()
+    process.join()
+    assert process.exitcode == 0
+    assert turning.shown in (former.shown, coming.shown)
+    turning.place.build()
+    assert differing(turning.shown, coming.shown) == []
+    assert turned(turning) == []
