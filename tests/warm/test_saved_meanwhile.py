@@ -21,7 +21,8 @@ Edit = Callable[[Place], None]
 
 
 def _template(place: Place) -> None:
-    designs.edit_template(place.theme, 3)
+    path = place.theme / "templates/pages/article.html"
+    path.write_text(path.read_text("utf-8") + "<!-- -->", "utf-8")
 
 
 def _macro(place: Place) -> None:
@@ -46,7 +47,7 @@ def _name(place: Place) -> None:
 
 
 def _paper(place: Place) -> None:
-    (place.content / "documents/quy-che-2024.pdf").write_bytes(b"%PDF-1.4 khac")
+    (place.content / "documents/bao-cao-so-ket.pdf").write_bytes(b"%PDF-1.4 khac")
 
 
 EDITS = {

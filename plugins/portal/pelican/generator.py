@@ -64,6 +64,7 @@ class PortalGenerator(Generator):
         self.converted = 0
         self._kept = Kept(None)
         self._signatures: Mapping[str, Signature | None] = {}
+        self._left_by = b""
 
     @property
     def site(self) -> Site:
@@ -79,6 +80,8 @@ class PortalGenerator(Generator):
         be read or a process not be started.
         """
         options = self.options
+        # Before the theme is read: one that is saved meanwhile is not what this build is made of.
+        self._left_by = left_by(options)
         try:
             path = self.pair.home / "kept.sqlite"
             self._kept = open_kept(path, read_by(), fresh=options.fresh)
@@ -94,7 +97,7 @@ class PortalGenerator(Generator):
         options = self.options
         if options.fresh or options.finish:
             return None
-        before = read_snapshot(self.pair.home / "snapshot", left_by(options))
+        before = read_snapshot(self.pair.home / "snapshot", self._left_by)
         if before is None:
             return None
         try:
@@ -220,7 +223,7 @@ class PortalGenerator(Generator):
             self._leave(
                 snapshot_of(
                     assembly,
-                    version=left_by(options),
+                    version=self._left_by,
                     now=options.now,
                     signatures=self._signatures,
                     account=self.account,
