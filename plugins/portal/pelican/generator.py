@@ -232,9 +232,17 @@ class PortalGenerator(Generator):
             )
 
     def _leave(self, snapshot: Snapshot) -> None:
-        """Leave the snapshot for the next build, where the ledger tells of every output."""
+        """Leave the snapshot for the next build, where the ledger tells of every output.
+
+        Where the theme was saved meanwhile, nobody knows which pages were made of which: nothing
+        is left, and the next build makes all of them.
+        """
         assert self.report is not None, "the outputs have been made"
         path = self.pair.home / "snapshot"
+        if left_by(self.options) != self._left_by:
+            path.unlink(missing_ok=True)
+            (self.pair.home / "ledger").unlink(missing_ok=True)
+            return
         if not self.report.ledger:
             path.unlink(missing_ok=True)
             return
