@@ -13,7 +13,7 @@ from tests.warm.conftest import Turning
 from tests.warm.place import differing
 from tests.warm.steps import BUILDS, at_step, killed_at, steps_taken
 
-KILLS = int(os.environ.get("PORTAL_KILLS", "9"))
+KILLS = int(os.environ.get("PORTAL_KILLS", "7"))
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
