@@ -2,7 +2,7 @@
 
 In: the command's options.  Out: an exit code, or (``build_site``) a report for other commands.
 The build itself is Pelican's: the same settings file, class and signals as ``pelican content -s
-pelicanconf.py``.
+pelicanconf.py``.  Where nothing has changed since the last build, not even Pelican is loaded.
 """
 
 from __future__ import annotations
@@ -11,14 +11,17 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from pelican.log import init as init_logging
-from pelican.settings import read_settings
-
-from portal.domain.problems import ContentError, Problem, Problems
-from portal.output.build import OutputReport
-from portal.output.conservation import Account
+from portal.output.aside import Aside
 from portal.output.errors import EnvironmentFault
+from portal.output.inspection import inspect
+from portal.output.trees import TreePair
+
+if TYPE_CHECKING:
+    from portal.domain.problems import Problem, Problems
+    from portal.output.build import OutputReport
+    from portal.output.conservation import Account
 
 __all__ = ["BuildReport", "build_site", "run", "say_problems"]
 
@@ -34,13 +37,14 @@ _DRAWN = (
 class BuildReport:
     """What a build did: outputs made and written, every file accounted for, warnings.
 
-    ``drawn`` counts the pictures that no cache held;
-    ``kept_fault`` is "" or why nothing of earlier builds could be used.
+    ``converted`` counts the texts that were turned into HTML, ``drawn`` the pictures that no cache
+    held; ``kept_fault`` is "" or why nothing of earlier builds could be used.
     """
 
     outputs: OutputReport
     account: Account
     warnings: tuple[Problem, ...]
+    converted: int = 0
     drawn: int = 0
     kept_fault: str = ""
 
@@ -65,14 +69,10 @@ def build_site(
     ContentError (exit 1), EnvironmentFault (exit 3); the site that stood
     before is then still shown.
     """
-    if not content.is_dir():
-        problems = Problems()
-        problems.error(content.name, 0, "", "content-folder-missing")
-        raise ContentError(problems)
-    init_logging(level="ERROR")
-    override = {
+    place = output.parent.resolve() / output.name
+    override: dict[str, Any] = {
         "PATH": str(content.resolve()),
-        "OUTPUT_PATH": str(output.parent.resolve() / output.name),
+        "OUTPUT_PATH": str(place),
         "PORTAL_CACHE": str(cache),
         "PORTAL_FRESH": fresh,
         "PORTAL_LEAN": lean,
@@ -85,14 +85,34 @@ def build_site(
     }
     if site_url:
         override["SITEURL"] = site_url.rstrip("/")
-    settings = read_settings(str(settings_file), override=override)
-    pelican = settings["PELICAN_CLASS"](settings)
-    pelican.run()
-    generator = pelican.generator
+    inspection = None
+    if not fresh and not finish and TreePair(place).live is not None:
+        # The trees are looked at while the libraries of a build are loaded.
+        inspection = Aside(lambda: inspect(TreePair(place)))
+    try:
+        return _build(content, settings_file, {**override, "PORTAL_INSPECTION": inspection})
+    finally:
+        if inspection is not None:
+            inspection.result()
+
+
+def _build(content: Path, settings_file: Path, override: dict[str, Any]) -> BuildReport:
+    from portal.domain.problems import ContentError, Problems
+    from portal.pelican.running import run_pelican
+
+    if not content.is_dir():
+        problems = Problems()
+        problems.error(content.name, 0, "", "content-folder-missing")
+        raise ContentError(problems)
+    generator = run_pelican(settings_file, override)
+    report, account = generator.report, generator.account
+    assert report is not None, "a build that raised nothing has made its outputs"
+    assert account is not None, "and accounted for every file"
     return BuildReport(
-        generator.report,
-        generator.account,
+        report,
+        account,
         tuple(generator.problems.warnings),
+        generator.converted,
         generator.finished.drawn,
         generator.kept_fault,
     )
@@ -112,6 +132,8 @@ def run(
     finish: bool = False,
 ) -> int:
     """Build, and say what was done or what is wrong; 0, 1 or 3."""
+    from portal.domain.problems import ContentError
+
     try:
         report = build_site(
             content=content,
