@@ -135,7 +135,7 @@ def test_what_other_code_left_is_not_used(
 ) -> None:
     """Other code prints other pages of the same facts."""
     with monkeypatch.context() as patch:
-        patch.setattr("portal.pelican.generator._code", lambda: b"of another day")
+        patch.setattr("portal.pelican.versions.code_version", lambda *_: b"of another day")
         patch.setattr(
             "portal.output.render.Renderer.render", lambda _, view: repr(type(view)).encode()
         )
