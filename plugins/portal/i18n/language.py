@@ -19,6 +19,7 @@ from babel.messages.pofile import PoFileError, read_po
 
 from portal.domain.problems import Problems
 from portal.i18n.numbers import number_text
+from portal.store import key_of
 
 __all__ = ["SOURCE_LANGUAGE", "Language", "load_language", "own_name"]
 
@@ -36,11 +37,13 @@ class Language:
     """``prefix`` is "" for Vietnamese, else ``/<code>``: it stands before every address.
 
     ``words`` are those that a line must not split, of a language without spaces between words.
+    ``stamp`` is a digest of all that it was read from (b"": of nothing).
     """
 
     code: str
     translations: NullTranslations = field(default_factory=NullTranslations, repr=False)
     words: frozenset[str] = frozenset()
+    stamp: bytes = field(default=b"", repr=False, compare=False)
 
     @property
     def name(self) -> str:
@@ -71,8 +74,8 @@ def load_language(code: str, locale_dir: Path, problems: Problems) -> Language:
     place = f"theme/locale/{code}.po"
     compiled = io.BytesIO()
     try:
-        with path.open("rb") as source:
-            write_mo(compiled, read_po(source, locale=code, abort_invalid=True))
+        catalogue = path.read_bytes()
+        write_mo(compiled, read_po(io.BytesIO(catalogue), locale=code, abort_invalid=True))
     except FileNotFoundError:
         problems.error(place, 0, "", "catalogue-missing", lang=own_name(code))
         return Language(code)
@@ -85,12 +88,12 @@ def load_language(code: str, locale_dir: Path, problems: Problems) -> Language:
         problems.error(place, 0, "", "catalogue-broken", reason=str(error))
         return Language(code)
     compiled.seek(0)
-    return Language(code, GNUTranslations(compiled), _words(locale_dir / f"{code}.words.txt"))
+    listing = locale_dir / f"{code}.words.txt"
+    words = listing.read_bytes() if listing.is_file() else b""
+    return Language(code, GNUTranslations(compiled), _words(words), key_of(catalogue, words))
 
 
-def _words(path: Path) -> frozenset[str]:
+def _words(listing: bytes) -> frozenset[str]:
     """The words of a list, one a line; a language with spaces has none."""
-    if not path.is_file():
-        return frozenset()
-    lines = (line.strip() for line in path.read_text("utf-8").splitlines())
+    lines = (line.strip() for line in listing.decode().splitlines())
     return frozenset(line for line in lines if line and not line.startswith("#"))

@@ -67,6 +67,7 @@ class PortalGenerator(Generator):
         self.converted = 0
         self._kept = Kept(None)
         self._signatures: Mapping[str, Signature | None] = {}
+        self._left_by = b""
 
     @property
     def site(self) -> Site:
@@ -82,6 +83,8 @@ class PortalGenerator(Generator):
         be read or a process not be started.
         """
         options = self.options
+        # Before the theme is read: one that is saved meanwhile is not what this build is made of.
+        self._left_by = left_by(options)
         try:
             path = self.pair.home / "kept.sqlite"
             self._kept = open_kept(path, read_by(), fresh=options.fresh)
@@ -97,7 +100,7 @@ class PortalGenerator(Generator):
         options = self.options
         if options.fresh or options.finish:
             return None
-        before = read_snapshot(self.pair.home / "snapshot", left_by(options))
+        before = read_snapshot(self.pair.home / "snapshot", self._left_by)
         if before is None:
             return None
         try:
@@ -142,14 +145,23 @@ class PortalGenerator(Generator):
     def generate_output(self, _: Writer) -> None:
         """Make the outputs aside, see that nothing is lost, show the whole."""
         try:
-            if self.amended is not None and self._rebuild(self.amended):
-                return
-            if self.assembly is None:
-                self.assembly = self._assemble()
-                self.context["portal"] = self.site
-            self._build(self.assembly)
+            if self.amended is None or not self._rebuild(self.amended):
+                if self.assembly is None:
+                    self.assembly = self._assemble()
+                    self.context["portal"] = self.site
+                self._build(self.assembly)
+            self._forget_mixed()
         finally:
             self._kept.close()
+
+    def _forget_mixed(self) -> None:
+        """Leave nothing where the theme was saved meanwhile.
+
+        Nobody knows which pages were made of which; the next build makes all of them.
+        """
+        if left_by(self.options) != self._left_by:
+            for name in ("snapshot", "ledger"):
+                (self.pair.home / name).unlink(missing_ok=True)
 
     def _rebuild(self, amended: Amended) -> bool:
         """Make what the changes touch; False when everything is to be made after all."""
@@ -232,7 +244,7 @@ class PortalGenerator(Generator):
             return
         snapshot = snapshot_of(
             assembly,
-            version=left_by(self.options),
+            version=self._left_by,
             now=self.options.now,
             signatures=self._signatures,
             account=self.account,

@@ -95,17 +95,23 @@ def read_content(root: Path, *, now: datetime, jobs: int = 1, kept: Kept | None 
 
 
 def join_some(
-    root: Path, parsed: Sequence[Parsed], *, now: datetime, elsewhere: Collection[str]
+    root: Path,
+    parsed: Sequence[Parsed],
+    *,
+    now: datetime,
+    elsewhere: Collection[str],
+    beside: Sequence[Located] = (),
 ) -> Content:
     """What some files of ``root`` say together: all but articles, and of these a few.
 
-    ``elsewhere`` are the slugs of the other articles, which may be referred to.  What these others
-    claim for themselves (slugs, old addresses, images) is not looked at.
+    ``elsewhere`` are the slugs of the other articles, which may be referred to; ``beside`` are
+    images and papers.  What the other articles claim for themselves (slugs, old addresses, images)
+    is not looked at.
     """
     problems = Problems()
     for file in parsed:
         problems.extend(file.problems)
-    located = [file.located for file in parsed]
+    located = [*(file.located for file in parsed), *beside]
     joined = _Joined(root, root.name, located, parsed, now.astimezone(HANOI), problems, elsewhere)
     return joined.content()
 

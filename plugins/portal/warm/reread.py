@@ -24,6 +24,8 @@ from portal.warm.snapshot import Snapshot
 
 __all__ = ["Reread", "reread"]
 
+_BESIDE = ("images/", "documents/")
+"""Folders of what texts and registers refer to, and which is as it was."""
 _OF_ARTICLES = (FileRole.ARTICLE, FileRole.TRANSLATION)
 
 
@@ -72,7 +74,13 @@ def reread(root: Path, before: Snapshot, now: datetime, kept: Kept) -> Reread | 
     if len(old) < len(unchanged):
         return None
     parsed = sorted([*old.values(), *new], key=lambda file: file.located.path)
-    content = join_some(named(root), parsed, now=now, elsewhere=before.kin.keys() - slugs)
+    content = join_some(
+        named(root),
+        parsed,
+        now=now,
+        elsewhere=before.kin.keys() - slugs,
+        beside=[locate(path, label, Problems()) for path in digests if path.startswith(_BESIDE)],
+    )
     if not _is_silent(content.problems, before, {place.shown for place in places}):
         return None
     return Reread(

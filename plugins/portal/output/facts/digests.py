@@ -55,6 +55,8 @@ class Digests:
             "kinds": indexes.kinds,
             "life": indexes.regulations,
             "row": indexes.rows,
+            "article": site.articles,
+            "body": site.bodies,
         }
         self._answers: dict[str, Callable[..., object]] = {
             "all": self._all,
@@ -77,6 +79,7 @@ class Digests:
             "year": self._year,
             "count": lambda name, year: self._slice(name, year).count,
             "site": lambda name: getattr(site, name),
+            "language": lambda code: site.languages[code].stamp,
             **(further or {}),
         }
 
@@ -100,7 +103,8 @@ class Digests:
         return answer if isinstance(answer, bytes) else key_of(repr(answer))
 
     def _all(self, kind: str) -> list[str]:
-        return [str(key) for key in self._entries.get(kind) or self._tables[kind]]
+        table = self._entries[kind] if kind in self._entries else self._tables[kind]
+        return [str(key) for key in table]
 
     def _article(self, slug: str) -> bytes:
         """By the stamps of its files, and by what its references lead to."""

@@ -1,7 +1,8 @@
-"""What the theme gives to outputs, as digests: templates with all they draw in, languages.
+"""What the theme's templates give to outputs, as digests: each with all that it draws in.
 
-In: the theme's folder, the options of Jinja.  Out: answers for
-:class:`~portal.output.facts.digests.Digests`.
+In: the theme's folder, the environment that prints it.  Out: answers for
+:class:`~portal.output.facts.digests.Digests`.  Templates are read here before any is printed: one
+that is saved while pages are made was not what they were made of, and the next build has to see it.
 """
 
 from __future__ import annotations
@@ -17,16 +18,19 @@ __all__ = ["theme_answers"]
 
 
 def theme_answers(theme: Path, environment: Environment) -> Mapping[str, Callable[[str], bytes]]:
-    """``template`` by its name in theme/templates/; ``language`` by its code."""
-    templates = _Templates(theme / "templates", environment)
-    return {"template": templates.digest, "language": lambda code: _language(theme, code)}
+    """``template`` by its name in theme/templates/, as it is now."""
+    return {"template": _Templates(theme / "templates", environment).digest}
 
 
 class _Templates:
     """Templates with those they extend, include and import."""
 
     def __init__(self, folder: Path, environment: Environment) -> None:
-        self._folder = folder
+        self._sources = {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+        }
         self._environment = environment
         self._named: dict[str, frozenset[str]] = {}
 
@@ -57,17 +61,8 @@ class _Templates:
             return frozenset()  # printing tells of it
         named = set(meta.find_referenced_templates(tree))
         if None in named:
-            return frozenset(
-                path.relative_to(self._folder).as_posix() for path in self._folder.rglob("*.html")
-            )
+            return frozenset(each for each in self._sources if each.endswith(".html"))
         return frozenset(each for each in named if each is not None)
 
     def _source(self, name: str) -> bytes:
-        path = self._folder / name
-        return path.read_bytes() if path.is_file() else b""
-
-
-def _language(theme: Path, code: str) -> bytes:
-    """The catalogue and the list of words; the source language has neither."""
-    files = (theme / "locale" / f"{code}.po", theme / "locale" / f"{code}.words.txt")
-    return key_of(*(path.read_bytes() if path.is_file() else b"" for path in files))
+        return self._sources.get(name, b"")

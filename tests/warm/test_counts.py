@@ -1,0 +1,149 @@
+"""How much a warm build makes and writes: counts, which a busy machine does not change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from portal.commands.build import BuildReport
+from portal.reading.markdown import Converter
+from tests.output.making import files_of
+from tests.site.factory import make_corpus
+from tests.warm import designs
+from tests.warm.place import Place, differing
+from tests.warm.texts import Text, articles_in, opened, set_key
+
+NEW = {
+    "title": "Tin mới nhất",
+    "date": "2026-11-19 10:00",
+    "summary": "Một cuộc làm việc mới.",
+    "kind": "working-session",
+    "event": {"date": "2026-11-19", "place": "Hà Tĩnh"},
+    "agencies": ["so-ngoai-vu-ha-tinh", "cong-an-ha-tinh"],
+    "partner_provinces": ["khammouane"],
+}
+
+
+def _site(folder: Path, articles: int) -> Place:
+    place = Place(folder)
+    make_corpus(place.content, articles=articles, agencies=5, partners=3)
+    designs.plain_theme(place.theme)
+    place.begin()
+    place.build()
+    return place
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    return _site(tmp_path_factory.mktemp("counts"), 30)
+
+
+def _nothing(_: Place) -> None:
+    pass
+
+
+def _touch(place: Place) -> None:
+    for path in place.content.rglob("*.*"):
+        path.touch()
+
+
+def _body(place: Place) -> None:
+    text = opened(articles_in(place.content)[10])
+    text.body = f"{text.body}\nMột câu.\n"
+    text.save()
+
+
+def _title(place: Place) -> None:
+    path = articles_in(place.content)[10]
+    text = path.read_text("utf-8")
+    path.write_text(re.sub("^title: .*$", "title: Tên khác", text, count=1, flags=re.M), "utf-8")
+
+
+def _newest(place: Place) -> None:
+    Text(place.content / "news/2026/tin-moi-nhat.md", dict(NEW), "\nTin.\n").save()
+
+
+def _name(place: Place) -> None:
+    path = place.content / "registry/agencies/bo-chi-huy-bien-phong-ha-tinh.yaml"
+    set_key(path, "name", {"vi": "Biên phòng Hà Tĩnh", "en": "Border guard"})
+
+
+def _template(place: Place) -> None:
+    path = place.theme / "templates/pages/year.html"
+    path.write_text(path.read_text("utf-8") + "<!-- -->", "utf-8")
+
+
+def _macro(place: Place) -> None:
+    designs.edit_part(place.theme, 0)
+
+
+def _style(place: Place) -> None:
+    designs.edit_style(place.theme, 7)
+
+
+def _words(place: Place) -> None:
+    designs.edit_words(place.theme, 0)
+
+
+# What is done: how many texts are converted for it, how many of some 960 outputs are made at most.
+WORK: dict[Callable[[Place], None], tuple[int, int]] = {
+    _nothing: (0, 0),
+    _touch: (0, 0),
+    _body: (1, 16),
+    _title: (0, 116),
+    _newest: (1, 106),
+    _name: (0, 225),
+    _template: (0, 406),
+    _macro: (0, 558),
+    _style: (0, 560),
+    _words: (0, 343),
+}
+
+
+@pytest.mark.parametrize("edit", WORK)
+def test_an_edit_writes_what_it_changes_and_makes_little_more(
+    place: Place, edit: Callable[[Place], None], converted: list[str]
+) -> None:
+    before = files_of(place.output)
+    edit(place)
+    report = place.build().outputs
+    after = files_of(place.output)
+    place.restore(place.good)
+    place.build()
+    texts, outputs = WORK[edit]
+    # A text that is taken back was converted before.
+    assert len(converted) == texts
+    assert report.written == len([name for name in differing(before, after) if name in after])
+    assert report.made <= outputs
+
+
+@pytest.fixture
+def converted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Paths of the texts that were converted since."""
+    found: list[str] = []
+    convert = Converter.convert
+
+    def counted(converter: Converter, text: str, **given: object) -> object:
+        found.append(str(given["path"]))
+        return convert(converter, text, **given)  # type: ignore[arg-type] # passed on as it came
+
+    monkeypatch.setattr(Converter, "convert", counted)
+    return found
+
+
+def new_article(place: Place) -> BuildReport:
+    _newest(place)
+    return place.build()
+
+
+def test_a_new_article_makes_and_writes_as_much_among_300_as_among_30(
+    place: Place, tmp_path: Path
+) -> None:
+    few = new_article(place).outputs
+    many = new_article(_site(tmp_path, 300)).outputs
+    assert (few.made, few.written) == (many.made, many.written)
+    place.restore(place.good)
+    place.build()
