@@ -11,6 +11,7 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pelican.log import init as init_logging
 from pelican.settings import read_settings
@@ -20,7 +21,7 @@ from portal.output.build import OutputReport
 from portal.output.conservation import Account
 from portal.output.errors import EnvironmentFault
 
-__all__ = ["BuildReport", "build_site", "run", "say_problems"]
+__all__ = ["BuildReport", "build_site", "run", "say_problems", "site_settings"]
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -65,6 +66,52 @@ def build_site(
     ContentError (exit 1), EnvironmentFault (exit 3); the site that stood
     before is then still shown.
     """
+    settings = site_settings(
+        content=content,
+        output=output,
+        site_url=site_url,
+        fresh=fresh,
+        lean=lean,
+        drafts=drafts,
+        # What ``serve`` shows too, for who wants to compare.
+        living=os.environ.get("PORTAL_LIVING") == "1",
+        finish=finish,
+        jobs=jobs,
+        now=now,
+        settings_file=settings_file,
+        cache=cache,
+    )
+    pelican = settings["PELICAN_CLASS"](settings)
+    pelican.run()
+    generator = pelican.generator
+    return BuildReport(
+        generator.report,
+        generator.account,
+        tuple(generator.problems.warnings),
+        generator.finished.drawn,
+        generator.kept_fault,
+    )
+
+
+def site_settings(
+    *,
+    content: Path,
+    output: Path,
+    site_url: str | None = None,
+    fresh: bool = False,
+    lean: bool = False,
+    drafts: bool = False,
+    living: bool = False,
+    finish: bool = False,
+    jobs: int = 0,
+    now: str | None = None,
+    settings_file: Path = ROOT / "pelicanconf.py",
+    cache: Path = ROOT / ".cache",
+) -> dict[str, Any]:
+    """The settings of such a build; ``living`` adds the page of the theme's components.
+
+    Raises ContentError when there is no content.
+    """
     if not content.is_dir():
         problems = Problems()
         problems.error(content.name, 0, "", "content-folder-missing")
@@ -77,25 +124,15 @@ def build_site(
         "PORTAL_FRESH": fresh,
         "PORTAL_LEAN": lean,
         "PORTAL_DRAFTS": drafts,
+        "PORTAL_LIVING": living,
         "PORTAL_FINISH": finish,
         "PORTAL_JOBS": jobs,
         "PORTAL_NOW": now,
-        # Set by ``serve`` alone.
-        "PORTAL_LIVING": os.environ.get("PORTAL_LIVING") == "1",
     }
     if site_url:
         override["SITEURL"] = site_url.rstrip("/")
-    settings = read_settings(str(settings_file), override=override)
-    pelican = settings["PELICAN_CLASS"](settings)
-    pelican.run()
-    generator = pelican.generator
-    return BuildReport(
-        generator.report,
-        generator.account,
-        tuple(generator.problems.warnings),
-        generator.finished.drawn,
-        generator.kept_fault,
-    )
+    settings: dict[str, Any] = read_settings(str(settings_file), override=override)
+    return settings
 
 
 def run(

@@ -18,7 +18,6 @@ from portal import __version__
 from portal.domain.problems import Problems
 from portal.finishing.finished import UNFINISHED, Finished
 from portal.finishing.opening import open_stage
-from portal.finishing.orders import leave_orders
 from portal.output.assembly import Assembly, assemble, refuse_collisions
 from portal.output.build import OutputReport, build_outputs
 from portal.output.conservation import Account, account_for
@@ -29,7 +28,7 @@ from portal.reading.content import read_content
 from portal.reading.places import label_of
 from portal.store import Kept, code_version, key_of, open_kept
 
-__all__ = ["PortalGenerator"]
+__all__ = ["PortalGenerator", "version_of_code"]
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "nh3", "pydantic", "pyyaml")
@@ -66,7 +65,7 @@ class PortalGenerator(Generator):
     def _kept(self) -> Kept:
         """What earlier builds of this output worked out."""
         path = TreePair(self.options.output).home / "kept.sqlite"
-        return open_kept(path, _code(), fresh=self.options.fresh)
+        return open_kept(path, version_of_code(), fresh=self.options.fresh)
 
     def _assemble(self, kept: Kept) -> Assembly:
         """Read and assemble; what was worked out is kept even when something else is wrong."""
@@ -123,7 +122,7 @@ class PortalGenerator(Generator):
             verify=verify,
             copies=self.finished.copies,
             version=key_of(
-                _code(),
+                version_of_code(),
                 repr(options.build),
                 repr(sorted(options.jinja.items())),
                 repr(tuple(assembly.site.languages)),
@@ -132,9 +131,8 @@ class PortalGenerator(Generator):
         )
         if stage:
             stage.tidy()
-        elif not options.build.lean:
-            leave_orders(pair.orders, assembly.site)
 
 
-def _code() -> bytes:
+def version_of_code() -> bytes:
+    """What results are kept under: code, libraries, Python."""
     return code_version(_PACKAGE, _LIBRARIES)

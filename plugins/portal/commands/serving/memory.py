@@ -1,0 +1,57 @@
+"""What was read and converted, kept in memory from one save to the next.
+
+In: results by kind and key.  Out: the very same objects.  The first reading also asks, and
+fills, the file that an earlier ``serve`` left; later ones need no file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from portal.store import Kept
+
+__all__ = ["Memory"]
+
+
+class Memory(Kept):
+    """Keeps what the last pass asked for; a pass ends with :meth:`save`."""
+
+    def __init__(self, behind: Kept) -> None:
+        """``behind`` is asked too until the first :meth:`save`, which fills and closes it."""
+        super().__init__(None, behind.fault)
+        self._behind: Kept | None = behind
+        self._known: dict[str, dict[bytes, Any]] = {}
+        self._asked: dict[str, set[bytes]] = {}
+
+    def holds(self, kind: str) -> bool:
+        """Always: without their keys, the results of this pass could not be found again."""
+        return True
+
+    def find(self, kind: str, keys: Iterable[bytes]) -> dict[bytes, Any]:
+        """Those of ``keys`` that are known, with their results."""
+        wanted = list(dict.fromkeys(keys))
+        known = self._known.setdefault(kind, {})
+        if self._behind is not None:
+            known.update(self._behind.find(kind, [key for key in wanted if key not in known]))
+        self._asked.setdefault(kind, set()).update(wanted)
+        return {key: known[key] for key in wanted if key in known}
+
+    def keep(self, kind: str, results: Mapping[bytes, Any]) -> None:
+        """Know these from now on."""
+        self._known.setdefault(kind, {}).update(results)
+        self._asked.setdefault(kind, set()).update(results)
+        if self._behind is not None:
+            self._behind.keep(kind, results)
+
+    def save(self) -> None:
+        """Forget what this pass did not ask for, of each kind that it asked for at all."""
+        if self._behind is not None:
+            self._behind.save()
+            self.fault = self._behind.fault
+            self._behind.close()
+            self._behind = None
+        for kind, asked in self._asked.items():
+            known = self._known.get(kind, {})
+            self._known[kind] = {key: known[key] for key in known if key in asked}
+        self._asked.clear()
