@@ -8,93 +8,20 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http import HTTPStatus
 from pathlib import Path
 
 import pytest
 
-from portal.commands.serving.answers import Answer
+from tests.commands.served import Served, serving
 from tests.needs import ROOT
 from tests.site.building import environ
 from tests.site.factory import make_corpus
-
-# serve.run on a content folder of the test's own; everything else as the command has it.
-_START = """
-import sys
-from pathlib import Path
-from portal.commands import serve
-root, content, home, port, *drafts = sys.argv[1:]
-sys.exit(serve.run(root=Path(root), content=Path(content), home=Path(home),
-                   port=int(port), drafts=bool(drafts), lang="en"))
-"""
-
-
-class Served:
-    """A running ``serve``, what it printed, and its pages."""
-
-    def __init__(self, folder: Path, *options: str, root: Path = ROOT) -> None:
-        self.content = folder / "content"
-        self.log = folder / "log"
-        words = [root, self.content, folder / "home", 0, *options]
-        with self.log.open("wb") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-u", "-c", _START, *map(str, words)],
-                env=environ(),
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
-        self.address = ""
-
-    def wait_until_served(self) -> None:
-        self.address = self.wait_for("The site is at ").split()[4]
-
-    def wait_for(self, text: str, times: int = 1) -> str:
-        """The line that holds ``text`` for the n-th time."""
-        until = time.monotonic() + 60
-        while time.monotonic() < until:
-            lines = [line for line in self.log.read_text("utf-8").splitlines() if text in line]
-            if len(lines) >= times:
-                return lines[times - 1]
-            assert self.process.poll() is None, self.log.read_text("utf-8")
-            time.sleep(0.05)
-        raise AssertionError(self.log.read_text("utf-8"))
-
-    def first_event(self, path: str) -> str:
-        """What an open page that is as the server has it is told first."""
-        tag = Answer(HTTPStatus.OK, path, self.get(path)[1].encode()).tag
-        address = f"{self.address}/mau/song/nghe?path={path}&tag={tag}&lang=en"
-        with urllib.request.urlopen(address, timeout=20) as answer:
-            lines = (answer.readline().decode() for _ in range(10))
-            return next(line for line in lines if line.startswith("data:"))
-
-    def get(self, path: str) -> tuple[int, str]:
-        try:
-            with urllib.request.urlopen(self.address + path, timeout=10) as answer:
-                return answer.status, answer.read().decode()
-        except urllib.error.HTTPError as answer:
-            return answer.code, answer.read().decode()
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     make_corpus(tmp_path / "content", articles=3, translated=0, agencies=2, partners=1)
     return tmp_path
-
-
-@contextmanager
-def serving(folder: Path, *options: str, root: Path = ROOT) -> Iterator[Served]:
-    served = Served(folder, *options, root=root)
-    try:
-        served.wait_until_served()
-        yield served
-    finally:
-        served.process.kill()
-        served.process.wait()
 
 
 def test_shows_saves_keeps_the_last_good_site_and_ends(folder: Path) -> None:
@@ -127,8 +54,7 @@ def test_shows_saves_keeps_the_last_good_site_and_ends(folder: Path) -> None:
         printed = served.log.read_text("utf-8")
         assert printed.endswith("Ended.\n")
         assert "Traceback" not in printed
-        with pytest.raises(urllib.error.URLError):
-            served.get("/")
+        assert not served.is_up()
     # Nothing is left on disk but what the next start finds its results in.
     assert [path.name for path in (folder / "home").iterdir()] == ["kept.sqlite"]
 
@@ -158,11 +84,25 @@ def test_drafts_are_shown_when_asked_for(folder: Path) -> None:
         assert served.get(path)[0] == 200
 
 
-def test_changed_code_takes_the_place_of_the_old_and_broken_code_does_not(folder: Path) -> None:
-    project = folder / "project"
+def project_in(folder: Path) -> Path:
+    """The project's code, to be changed."""
     for name in ("plugins", "theme"):
-        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "pelicanconf.py", project)
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / name, folder / "project" / name, ignore=ignored)
+    shutil.copy(ROOT / "pelicanconf.py", folder / "project")
+    return folder / "project"
+
+
+def test_code_that_does_not_start_ends_it(folder: Path) -> None:
+    project = project_in(folder)
+    (project / "plugins/portal/output/machine.py").write_text("def (\n", "utf-8")
+    served = Served(folder, root=project)
+    assert served.process.wait(timeout=60) == 1
+    assert "SyntaxError" in served.log.read_text("utf-8")
+
+
+def test_changed_code_takes_the_place_of_the_old_and_broken_code_does_not(folder: Path) -> None:
+    project = project_in(folder)
     module = project / "plugins/portal/output/machine.py"
     text = module.read_text("utf-8")
     with serving(folder, root=project) as served:
@@ -191,10 +131,9 @@ def test_the_process_that_serves_ends_with_the_one_that_was_started(folder: Path
         served.process.kill()
         served.process.wait()
         until = time.monotonic() + 20
-        with pytest.raises(urllib.error.URLError):
-            while time.monotonic() < until:
-                served.get("/")
-                time.sleep(0.05)
+        while served.is_up():
+            assert time.monotonic() < until
+            time.sleep(0.05)
 
 
 def run_serve(*words: str, lang: str) -> tuple[int, str]:
