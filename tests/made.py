@@ -37,6 +37,7 @@ from portal.domain.model import (
 from portal.domain.registry import Registry
 from portal.i18n.language import Language
 from portal.indexes.effective import effective_instant
+from portal.indexes.outlines import make_outline
 from portal.indexes.rows import Row, make_row
 from portal.indexes.site import build_indexes
 from portal.pages.composer import Composer
@@ -265,6 +266,7 @@ def site(
         registry=registry,
         indexes=indexes,
         articles={one.slug: one for one in articles},
+        outlines={one.slug: make_outline(one) for one in articles},
         withdrawn=withdrawn,
         languages={code: Language(code) for code in languages},
         effective=effective,

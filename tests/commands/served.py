@@ -68,7 +68,7 @@ class Served:
         tag = Answer(HTTPStatus.OK, path, self.get(path)[1].encode()).tag
         address = f"{self.address}/mau/song/nghe?path={path}&tag={tag}&lang=en"
         with urllib.request.urlopen(address, timeout=20) as answer:
-            lines = (answer.readline().decode() for _ in range(10))
+            lines = (str(answer.readline(), "utf-8") for _ in range(10))
             return next(line for line in lines if line.startswith("data:"))
 
     def is_up(self) -> bool:

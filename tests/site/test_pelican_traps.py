@@ -261,14 +261,14 @@ def test_a_killed_build_leaves_the_old_site(stock: Stock, portal: Portal) -> Non
     # The portal writes through no signal of Pelican's: it is killed by its own first replacement.
     killer = (
         "import os, signal, sys\n"
-        "from portal.output import build\n"
-        "original, written = build.write_file, []\n"
+        "from portal.output import placing\n"
+        "original, written = placing.write_file, []\n"
         "def write_file(*args):\n"
         "    written.append(args)\n"
         "    if len(written) == 8:\n"
         "        os.kill(os.getpid(), signal.SIGKILL)\n"
         "    return original(*args)\n"
-        "build.write_file = write_file\n"
+        "placing.write_file = write_file\n"
         "from portal.commands.cli import run\n"
         "sys.exit(run(sys.argv[1:], 'en'))\n"
     )

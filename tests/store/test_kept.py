@@ -39,6 +39,15 @@ def test_what_is_kept_is_found_by_a_later_build(tmp_path: Path) -> None:
     assert found(path, ONE, TWO, THREE) == {ONE: DAY, TWO: ("hai", 2)}
 
 
+def test_what_was_sealed_by_a_worker_is_found_like_any_other(tmp_path: Path) -> None:
+    path = tmp_path / "kept.sqlite"
+    kept = open_kept(path, b"1")
+    kept.keep_sealed("file", {ONE: seal(DAY)})
+    kept.save()
+    kept.close()
+    assert (kept.keeps, found(path, ONE, TWO)) == (False, {ONE: DAY})
+
+
 def test_kinds_are_apart(tmp_path: Path) -> None:
     path = tmp_path / "kept.sqlite"
     keep(path, one=1)

@@ -14,6 +14,8 @@ from datetime import date, datetime, time, timedelta, timezone
 from enum import StrEnum
 from functools import total_ordering
 
+from portal.domain.packing import packed
+
 __all__ = [
     "HANOI",
     "Duration",
@@ -52,6 +54,7 @@ class InvalidDate(ValueError):
 
 
 @total_ordering
+@packed
 @dataclass(frozen=True, slots=True)
 class PartialDate:
     """A day, a month or a year.
@@ -122,6 +125,7 @@ class PartialDate:
 
 
 @total_ordering
+@packed
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A date with, perhaps, a local time of day: when a text was published."""

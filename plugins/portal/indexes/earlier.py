@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from portal.indexes.rows import Row
 
@@ -20,28 +21,33 @@ EARLIER = 3
 
 
 class EarlierStories:
-    """For each row what preceded it in the chains it belongs to, worked out once."""
+    """For each row what preceded it in the chains it belongs to, worked out when first asked."""
 
     def __init__(self, newest_first: Sequence[Row]) -> None:
+        self._newest_first = newest_first
+
+    def before(self, row: Row) -> tuple[Row, ...]:
+        """At most EARLIER rows, newest first: of its regulations, then of its parties."""
+        return self._before[row.slug]
+
+    @cached_property
+    def _before(self) -> dict[str, tuple[Row, ...]]:
         """Let the rows in by day of publication, so that each meets only those before it."""
-        rows = newest_first[::-1]
+        rows = self._newest_first[::-1]
         ranks = {row.slug: rank for rank, row in enumerate(rows)}
         chains: defaultdict[str, list[int]] = defaultdict(list)
-        self._before: dict[str, tuple[Row, ...]] = {}
+        all_before: dict[str, tuple[Row, ...]] = {}
         for row in sorted(rows, key=lambda row: row.by_publication):
             rank = ranks[row.slug]
             keys = (_regulation_keys(row), _party_keys(row))
             found = dict.fromkeys(
                 earlier for group in keys for earlier in _nearest(chains, group, rank)
             )
-            self._before[row.slug] = tuple(rows[earlier] for earlier in list(found)[:EARLIER])
+            all_before[row.slug] = tuple(rows[earlier] for earlier in list(found)[:EARLIER])
             for key in (*keys[0], *keys[1]):
                 chain = chains[key]
                 chain.insert(bisect_left(chain, rank), rank)
-
-    def before(self, row: Row) -> tuple[Row, ...]:
-        """At most EARLIER rows, newest first: of its regulations, then of its parties."""
-        return self._before[row.slug]
+        return all_before
 
 
 def _nearest(chains: dict[str, list[int]], keys: Iterable[str], rank: int) -> list[int]:

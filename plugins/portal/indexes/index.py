@@ -9,8 +9,9 @@ addresses never disappear.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 
 from portal.domain.dates import PartialDate
 from portal.indexes.rows import Row
@@ -56,11 +57,17 @@ class YearSlice:
 
 @dataclass(frozen=True)
 class Index:
-    """Rows newest first and their years, the latest first; ``emptied`` years have lost all."""
+    """Rows newest first and their years, the latest first; ``emptied`` years have lost all.
+
+    ``gone`` are rows of withdrawn texts; ``when`` tells the date that a row goes by.  The years are
+    cut when they are first asked for: most builds make few pages anew.
+    """
 
     rows: tuple[Row, ...] = ()
-    years: tuple[YearSlice, ...] = ()
-    emptied: tuple[YearSlice, ...] = ()
+    gone: tuple[Row, ...] = ()
+    when: Callable[[Row], PartialDate] = field(
+        default=attrgetter("event_date"), repr=False, compare=False
+    )
 
     @property
     def count(self) -> int:
@@ -71,6 +78,14 @@ class Index:
         return self.rows[:LATEST]
 
     @property
+    def years(self) -> tuple[YearSlice, ...]:
+        return tuple(year for year in self._years if year.count)
+
+    @property
+    def emptied(self) -> tuple[YearSlice, ...]:
+        return tuple(year for year in self._years if not year.count)
+
+    @property
     def all_years(self) -> tuple[YearSlice, ...]:
         """Every year that has a page."""
         return (*self.years, *self.emptied)
@@ -79,33 +94,27 @@ class Index:
     def by_year(self) -> Mapping[int, YearSlice]:
         return {year.year: year for year in self.all_years}
 
+    @cached_property
+    def _years(self) -> tuple[YearSlice, ...]:
+        cut: dict[int, dict[int | None, list[Row]]] = {}
+        for row in self.rows:
+            date = self.when(row)
+            cut.setdefault(date.year, {}).setdefault(date.month, []).append(row)
+        for row in self.gone:
+            date = self.when(row)
+            cut.setdefault(date.year, {}).setdefault(date.month, [])
+        return tuple(_year(year, cut[year]) for year in sorted(cut, reverse=True))
+
 
 def news_index(rows: Iterable[Row], gone: Iterable[Row] = ()) -> Index:
     """By day of publication."""
     ordered = sorted(rows, key=lambda row: row.by_publication, reverse=True)
-    return _cut(ordered, gone, lambda row: row.date.date)
+    return Index(tuple(ordered), tuple(gone), lambda row: row.date.date)
 
 
-def event_index(rows: Iterable[Row], gone: Iterable[Row] = ()) -> Index:
-    """By day of the event."""
-    ordered = sorted(rows, key=lambda row: row.by_event, reverse=True)
-    return _cut(ordered, gone, lambda row: row.event_date)
-
-
-def _cut(ordered: list[Row], gone: Iterable[Row], when: Callable[[Row], PartialDate]) -> Index:
-    cut: dict[int, dict[int | None, list[Row]]] = {}
-    for row in ordered:
-        date = when(row)
-        cut.setdefault(date.year, {}).setdefault(date.month, []).append(row)
-    for row in gone:
-        date = when(row)
-        cut.setdefault(date.year, {}).setdefault(date.month, [])
-    years = [_year(year, cut[year]) for year in sorted(cut, reverse=True)]
-    return Index(
-        tuple(ordered),
-        tuple(year for year in years if year.count),
-        tuple(year for year in years if not year.count),
-    )
+def event_index(newest_first: Iterable[Row], gone: Iterable[Row] = ()) -> Index:
+    """By day of the event, in which order the rows come."""
+    return Index(tuple(newest_first), tuple(gone))
 
 
 def _year(year: int, by_month: dict[int | None, list[Row]]) -> YearSlice:

@@ -6,7 +6,7 @@ In: rows, the registers, the day.  Out: :class:`SiteIndexes`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -70,10 +70,7 @@ def build_indexes(
         partners={id: index(id) for id in sorted(partners)},
         provinces={id: index(id) for id in sorted(provinces)},
         kinds={kind: event_index(present.kinds[kind], past.kinds[kind]) for kind in Kind},
-        regulations={
-            id: _life(id, tuple(present.regulations[id]), registry, today)
-            for id in registry.regulations
-        },
+        regulations=_Lives(present.regulations, registry, today),
         earlier=EarlierStories(ordered),
         neighbours=count_neighbours(ordered, registry, today),
     )
@@ -92,6 +89,31 @@ class _Buckets:
                 self.entities[id].append(row)
             for mention in row.regulations:
                 self.regulations[mention.id].append(row)
+
+
+class _Lives(Mapping[str, RegulationLife]):
+    """The lives of all regulations, each told when it is first asked for."""
+
+    def __init__(self, rows: Mapping[str, list[Row]], registry: Registry, today: date) -> None:
+        self._rows = rows
+        self._registry = registry
+        self._today = today
+        self._told: dict[str, RegulationLife] = {}
+
+    def __getitem__(self, id: str) -> RegulationLife:
+        life = self._told.get(id)
+        if life is None:
+            if id not in self._registry.regulations:
+                raise KeyError(id)
+            rows = tuple(self._rows.get(id, ()))
+            life = self._told[id] = _life(id, rows, self._registry, self._today)
+        return life
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._registry.regulations)
+
+    def __len__(self) -> int:
+        return len(self._registry.regulations)
 
 
 def _life(id: str, rows: tuple[Row, ...], registry: Registry, today: date) -> RegulationLife:

@@ -19,6 +19,7 @@ from portal.domain.problems import Problems
 from portal.domain.publication import PublicationState, publication_state
 from portal.i18n.language import SOURCE_LANGUAGE, Language, load_language
 from portal.indexes.effective import effective_instant
+from portal.indexes.outlines import make_outline
 from portal.indexes.rows import make_row
 from portal.indexes.site import build_indexes
 from portal.output.assets import ICON, Assets, load_assets, without_scripts
@@ -154,6 +155,7 @@ def _without_bodies(
         registry=content.registry,
         indexes=build_indexes(present, content.registry, today, gone),
         articles=articles,
+        outlines={slug: make_outline(article) for slug, article in articles.items()},
         withdrawn=withdrawn,
         pages={(page.slug, page.lang): page for page in content.pages},
         bodies={},
@@ -194,9 +196,9 @@ def refuse_collisions(outputs: Iterable[Output], folder: str, problems: Problems
 
 
 def _file_digests(content: Content) -> dict[str, bytes]:
-    """SHA-256 of every file of content/, by path."""
+    """SHA-256 of every file of content/, by path; texts have theirs from when they were read."""
     return {
-        file.path: hashlib.sha256((content.root / file.path).read_bytes()).digest()
+        file.path: file.digest or hashlib.sha256((content.root / file.path).read_bytes()).digest()
         for file in content.files
     }
 

@@ -19,7 +19,6 @@ from portal.pages import addresses
 from portal.pages.site import Site, page_key
 from portal.reading.content import Content
 from portal.reading.markdown import (
-    Answers,
     AskedLinks,
     Converter,
     Destination,
@@ -29,7 +28,7 @@ from portal.reading.markdown import (
     SiteLinks,
 )
 from portal.reading.places import FileRole, label_of
-from portal.store import Kept, key_of
+from portal.store import Kept, key_of, seal
 
 __all__ = ["convert_bodies"]
 
@@ -46,7 +45,8 @@ class _Text:
     body: str
 
 
-_Outcome = tuple[Rendered, Answers, tuple[Problem, ...]]
+_Outcome = tuple[Rendered, tuple[Problem, ...], Mapping[bytes, bytes]]
+"""What a text became, what is wrong with it, and what is to be kept of it."""
 
 
 def convert_bodies(
@@ -73,20 +73,22 @@ def convert_bodies(
             context=context,
             problems=found,
         )
-        return rendered, context.answers, tuple(found)
+        if found or not kept.keeps:
+            return rendered, tuple(found), {}
+        key = _kept_under(text, contexts)
+        return rendered, (), {key: seal((rendered, context.answers))}
 
     texts = list(_texts(content))
     bodies = _kept_bodies(texts, contexts, kept)
     rest = [text for text in texts if text.key not in bodies]
-    new = {}
-    for text, (rendered, answers, found) in zip(
+    new: dict[bytes, bytes] = {}
+    for text, (rendered, found, sealed) in zip(
         rest, spread(Converter, work, rest, jobs), strict=True
     ):
         bodies[text.key] = rendered
         content.problems.extend(found)
-        if not found:
-            new[_kept_under(text, contexts)] = (rendered, answers)
-    kept.keep(_KIND, new)
+        new.update(sealed)
+    kept.keep_sealed(_KIND, new)
     return bodies
 
 

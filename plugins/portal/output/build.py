@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any
 
 from portal.output.desk import Copies, Desk, Done, no_copies
+from portal.output.environment import make_environment
 from portal.output.errors import fault_from_os_error
 from portal.output.facts.digests import Digests
 from portal.output.facts.theme import theme_answers
 from portal.output.ledger import Entry, Ledger, identity
 from portal.output.placing import Made, Placing
 from portal.output.planned import Output
-from portal.output.environment import make_environment
 from portal.output.trees import FileState, TreePair
 from portal.output.workers import spread
 from portal.pages.reads import Fact

@@ -16,12 +16,11 @@ from types import CodeType
 from typing import Any
 
 import markupsafe
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, nodes, pass_eval_context
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, nodes
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
-from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
@@ -55,7 +54,7 @@ def make_environment(
     )
     environment.extend(language=language, found={} if compiled is None else compiled.found)
     environment.add_extension(_Messages)
-    environment.globals["ngettext"] = pass_eval_context(partial(_counted, language))
+    environment.globals["ngettext"] = _Counted(language)
     environment.globals["once"] = _Once()
     environment.filters["number"] = partial(number_text, lang=language.code)
     return environment
@@ -78,14 +77,16 @@ def escape(value: Any) -> str:
 
 
 class _Context(Context):
-    """Calls macros, which are most of what templates call, without asking what they take."""
+    """Calls macros and the functions below without asking what they want to be given."""
 
     def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
         if type(called) is Macro:
-            kwargs.pop("_block_vars", None)
-            kwargs.pop("_loop_vars", None)
-            return called(self.eval_ctx, *args, **kwargs)
-        return super().call(called, *args, **kwargs)
+            args = (self.eval_ctx, *args)
+        elif type(called) not in _FUNCTIONS:
+            return super().call(called, *args, **kwargs)
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        return called(*args, **kwargs)
 
 
 class _CodeGenerator(CodeGenerator):
@@ -198,10 +199,24 @@ class _Once:
         return found[1]
 
 
-def _counted(
-    language: Language, context: EvalContext, singular: str, plural: str, num: int, **names: object
-) -> str:
+class _Counted:
     """Jinja's own ``ngettext``, but that it writes the number as the language does."""
-    text = language.translations.ngettext(singular, plural, num)
-    names.setdefault("num", number_text(num, language.code))
-    return (Markup(text) if context.autoescape else text) % names  # noqa: S704 - from a catalogue
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._known: dict[tuple[str, str, int], Markup] = {}
+
+    def __call__(self, singular: str, plural: str, num: int, /, **names: object) -> str:
+        key = (singular, plural, num)
+        found = None if names else self._known.get(key)
+        if found is None:
+            text = self._language.translations.ngettext(singular, plural, num)
+            number = number_text(num, self._language.code)
+            found = Markup(text) % {"num": number, **names}  # noqa: S704 - from a catalogue
+            if not names:
+                self._known[key] = found
+        return found
+
+
+# They want to know nothing of the place where they are called.
+_FUNCTIONS = frozenset({_Once, _Counted})

@@ -57,7 +57,8 @@ def open_data_files(compose: Composer) -> tuple[OpenDataFile, ...]:
     site = compose.site
     files = [*_register_files(compose), *_count_files(compose)]
     # Of withdrawn articles too: a file once offered goes on to answer, if without rows.
-    with_figures = {a.date.date.year for a in site.articles.values() if a.figures}
+    outlines = site.outlines
+    with_figures = {outline.year for outline in outlines.values() if outline.figures}
     for year in site.indexes.news.all_years:
         number = year.year
         text = compose("Tin đăng năm %(year)s") % {"year": number}
@@ -73,7 +74,7 @@ def open_data_files(compose: Composer) -> tuple[OpenDataFile, ...]:
         )
         files.append(OpenDataFile(f"tin-{number}.json", text, year.count, (), news_json, (number,)))
         if number in with_figures:
-            figures = sum(len(site.articles[row.slug].figures) for row in year.rows)
+            figures = sum(outlines[row.slug].figures for row in year.rows)
             files.append(
                 OpenDataFile(
                     f"so-lieu-{number}.csv",

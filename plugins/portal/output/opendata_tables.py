@@ -112,6 +112,7 @@ def figures_csv(compose: Composer, year: int) -> bytes:
     rows = (
         (row.slug, figure.label, figure.value, figure.unit, figure.period)
         for row in compose.site.indexes.news.by_year[year].rows
+        if compose.site.outline(row.slug).figures
         for figure in compose.site.articles[row.slug].figures
     )
     return _csv(("article", "label", "value", "unit", "period"), rows)

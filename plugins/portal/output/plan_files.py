@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from portal.domain.model import Kind, Status
+from portal.domain.model import Kind
 from portal.i18n.language import SOURCE_LANGUAGE
 from portal.output import machine, opendata
 from portal.output.feeds import atom_feed, json_feed
@@ -79,12 +79,12 @@ def calendars(site: Site, languages: Sequence[str]) -> Iterator[Output]:
         for id in site.registry.regulations:
             address = addresses.calendar_of(addresses.regulation(id))
             yield _calendar(lang, address, regulation_calendar, id)
-    for article in site.articles.values():
-        if article.event is None or not article.event.has_days or article.status is Status.DRAFT:
+    for article in site.outlines.values():
+        if not article.has_days or article.draft:
             continue
-        page = addresses.article(article.date.date.year, article.slug)
+        page = addresses.article(article.year, article.slug)
         for lang in languages:
-            if lang == SOURCE_LANGUAGE or lang in article.translations:
+            if lang in article.modified:
                 address = addresses.event_calendar(page)
                 yield _calendar(lang, address, event_calendar, article.slug)
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from portal.domain.model import Article, Status
 from portal.i18n.language import SOURCE_LANGUAGE
 from portal.indexes.index import Index
+from portal.indexes.outlines import Outline
 from portal.indexes.rows import is_partner
 from portal.output import opendata
 from portal.output.planned import Maker, PlannedPage
@@ -29,7 +29,7 @@ def lean_pages(site: Site) -> Iterator[PlannedPage]:
     indexes = site.indexes
     latest = _latest(indexes.news)
     yield PlannedPage(addresses.HOME, standing.home_page, modified=latest)
-    for article in site.articles.values():
+    for article in site.outlines.values():
         yield _article(site, article)
     yield PlannedPage(addresses.NEWS, lists.news_root, modified=latest)
     yield from _years(indexes.news, addresses.NEWS, lists.news_year)
@@ -77,18 +77,15 @@ def further_pages(site: Site) -> Iterator[PlannedPage]:
         yield PlannedPage(addresses.LIVING, living_page, part="")
 
 
-def _article(site: Site, article: Article) -> PlannedPage:
-    year = article.date.date.year
-    hidden = article.slug in site.withdrawn or article.status is Status.DRAFT
-    written = (SOURCE_LANGUAGE, *article.translations)
-    changed = article.modified or article.date
+def _article(site: Site, article: Outline) -> PlannedPage:
+    hidden = article.withdrawn or article.draft
     return PlannedPage(
-        addresses.article(year, article.slug),
+        addresses.article(article.year, article.slug),
         article_page,
         (article.slug,),
-        "" if hidden else str(year),
-        tuple(lang for lang in site.languages if lang in written),
-        str(changed.date),
+        "" if hidden else str(article.year),
+        tuple(lang for lang in site.languages if lang in article.modified),
+        str(article.changed(SOURCE_LANGUAGE).date),
     )
 
 

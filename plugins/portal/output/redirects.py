@@ -28,7 +28,7 @@ def redirects(site: Site) -> Iterator[Output]:
 
     Others (``/tin.aspx``) are left to the host's own rules: as a file it would be downloaded.
     """
-    for article in site.articles.values():
+    for article in site.outlines.values():
         for alias in article.aliases:
             path = _path(alias)
             if path is not None:

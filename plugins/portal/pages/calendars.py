@@ -149,7 +149,7 @@ def _entry(compose: Composer, row: Row) -> Entry:
         last=event.last,
         summary=words.title,
         url=compose.site.absolute(address, compose.lang),
-        changed=_changed(compose, compose.site.articles[row.slug]),
+        changed=_changed(compose, row.slug),
         description=description,
         place=event.place or "",
         category=compose(KINDS[row.kind]),
@@ -178,9 +178,7 @@ def _deadline(compose: Composer, owed: Deadline) -> Entry:
     title = name_in(regulation.title, compose.lang)[0]
     words = compose("Hết thời hạn: %(title)s") if owed.ends else compose("Hạn rà soát: %(title)s")
     address = addresses.regulation(owed.id)
-    told = [
-        _changed(compose, site.articles[row.slug]) for row in site.indexes.regulations[owed.id].rows
-    ]
+    told = [_changed(compose, row.slug) for row in site.indexes.regulations[owed.id].rows]
     if regulation.signed is not None:
         told.append(Moment(regulation.signed).instant)
     return Entry(
@@ -194,10 +192,9 @@ def _deadline(compose: Composer, owed: Deadline) -> Entry:
     )
 
 
-def _changed(compose: Composer, article: Article) -> dt.datetime:
-    translation = article.translations.get(compose.lang)
-    own = (translation.modified if translation else None) or article.modified or article.date
-    return max(own, article.date).instant
+def _changed(compose: Composer, slug: str) -> dt.datetime:
+    outline = compose.site.outline(slug)
+    return max(outline.changed(compose.lang), outline.date).instant
 
 
 _NEVER = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)

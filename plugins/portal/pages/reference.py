@@ -56,10 +56,9 @@ def document_years(site: Site) -> dict[int, int]:
     A year whose articles were all withdrawn keeps its page, with none.
     """
     counts: Counter[int] = Counter()
-    for slug, article in site.articles.items():
-        if article.documents:
-            shown = 0 if slug in site.withdrawn else len(article.documents)
-            counts[article.date.date.year] += shown
+    for outline in site.outlines.values():
+        if outline.documents:
+            counts[outline.year] += 0 if outline.withdrawn else outline.documents
     return dict(sorted(counts.items(), reverse=True))
 
 
@@ -105,7 +104,10 @@ def _documents(compose: Composer, year: int | None) -> tuple[DocumentLine, ...]:
     news = compose.site.indexes.news
     rows = news.rows if year is None else news.by_year[year].rows
     lines = []
+    outlines = compose.site.outlines
     for row in rows:
+        if not outlines[row.slug].documents:
+            continue
         for paper in compose.site.articles[row.slug].documents:
             fact = document_fact(compose, paper)
             lines.append(
@@ -248,7 +250,10 @@ def corrections_page(compose: Composer) -> CorrectionsPage:
     site = compose.site
     corrections: list[_DatedLine] = []
     withdrawals: list[_DatedLine] = []
-    for slug, article in site.articles.items():
+    for slug, outline in site.outlines.items():
+        if not (outline.corrected or outline.withdrawn):
+            continue
+        article = site.articles[slug]
         translation = article.translations.get(compose.lang)
         title, lang = (translation.title, compose.lang) if translation else (article.title, "vi")
         address = addresses.article(article.date.date.year, slug)

@@ -17,6 +17,7 @@ from portal.domain.dates import HANOI
 from portal.domain.model import Article, Page, SiteIdentity
 from portal.domain.registry import Registry
 from portal.i18n.language import Language
+from portal.indexes.outlines import Outline
 from portal.indexes.site import SiteIndexes
 from portal.pages.reads import UNWATCHED, Unwatched
 from portal.reading.markdown import Rendered
@@ -62,9 +63,10 @@ def page_key(slug: str, lang: str) -> tuple[str, str]:
 class Site:
     """The site at one moment.
 
-    ``articles`` are those with a page of their own (published and withdrawn); ``withdrawn`` the
-    slugs of the latter, which no index holds.  ``effective`` is the last instant, at or before
-    now, at which any output changed; pages are made as of then, so that the clock never shows.
+    ``articles`` are those with a page of their own (published and withdrawn), ``outlines`` what
+    whoever looks at all of them needs; ``withdrawn`` are the slugs that no index holds.
+    ``effective`` is the last instant, at or before now, at which any output changed; pages are
+    made as of then, so that the clock never shows.
     ``bodies`` maps (slug, language), or :func:`page_key`, to converted Markdown; ``assets`` source
     names of the theme to their hashed addresses; ``tokens`` is the theme's css/tokens.css with the
     department's colours; ``reads`` notes what an output asks of a watched site.
@@ -74,6 +76,7 @@ class Site:
     registry: Registry
     indexes: SiteIndexes
     articles: Mapping[str, Article]
+    outlines: Mapping[str, Outline]
     withdrawn: frozenset[str]
     pages: Mapping[tuple[str, str], Page]
     bodies: Mapping[tuple[str, str], Rendered]
@@ -91,6 +94,10 @@ class Site:
     def today(self) -> date:
         """The day, in Viet Nam, as of which pages speak."""
         return self.effective.astimezone(HANOI).date()
+
+    def outline(self, slug: str) -> Outline:
+        """The outline of one article; who asks here depends on no other."""
+        return self.outlines[slug]
 
     def heirs(self, id: str) -> tuple[str, ...]:
         """Who stands in an entity's place today: itself while it lives, else its heirs."""

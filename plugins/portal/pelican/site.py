@@ -14,6 +14,7 @@ from pelican import Pelican
 from pelican.plugins import signals
 
 from portal.domain.problems import Problems
+from portal.output.heap import uncollected
 from portal.pelican.generator import PortalGenerator
 
 __all__ = ["PortalPelican"]
@@ -31,7 +32,7 @@ class PortalPelican(Pelican):
 
     def run(self) -> None:
         """As Pelican runs; its closing count of articles, which it did not make, is not shown."""
-        with contextlib.redirect_stdout(io.StringIO()):
+        with contextlib.redirect_stdout(io.StringIO()), uncollected():
             super().run()
 
     def _require(self, wanted: list[str]) -> None:

@@ -50,7 +50,9 @@ def parse_article(data: bytes, located: Located) -> Parsed:
     _check_body(text, checked, problems)
     record = None
     if not problems.has_errors:
-        record = article_record(file, located.path, located.slug, text.body, text.body_line)
+        record = article_record(
+            file, located.path, located.slug, text.body, text.body_line, text.stamp
+        )
     return Parsed(
         located,
         record,
@@ -73,7 +75,7 @@ def parse_translation(data: bytes, located: Located) -> Parsed:
     record = None
     if not problems.has_errors:
         record = translation_record(
-            checked.value, located.path, located.lang, text.body, text.body_line
+            checked.value, located.path, located.lang, text.body, text.body_line, text.stamp
         )
     return Parsed(
         located, record, tuple(problems), past=tuple(_past_of_text(checked, place)), place=place

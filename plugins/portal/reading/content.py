@@ -48,11 +48,15 @@ __all__ = ["Content", "ContentFile", "read_content"]
 
 @dataclass(frozen=True, slots=True)
 class ContentFile:
-    """A file under content/; ``used`` is False while nothing is known to refer to it."""
+    """A file under content/; ``used`` is False while nothing is known to refer to it.
+
+    ``digest`` is SHA-256 of its bytes, b"" where reading had no need to open it.
+    """
 
     path: str
     role: FileRole
     used: bool
+    digest: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +173,12 @@ class _Joined:
         return check_files(referring, files, slugs, self.problems)
 
     def _files(self, used: set[str]) -> Iterable[ContentFile]:
+        digests = {
+            file.located.path: file.digest for files in self.by_role.values() for file in files
+        }
         for place in self.located:
             in_use = place.role in TEXT_ROLES or place.path in used
-            yield ContentFile(place.path, place.role, in_use)
+            yield ContentFile(place.path, place.role, in_use, digests.get(place.path, b""))
 
     def _pages(self, pages: Sequence[Parsed]) -> Iterable[Page]:
         faulty = {problem.path for problem in self.problems.errors}

@@ -22,6 +22,7 @@ from portal.domain.model import (
     SiteIdentity,
     Translation,
 )
+from portal.domain.packing import packed
 from portal.domain.problems import Problem
 from portal.reading.places import Located
 from portal.schema.place import Place
@@ -43,6 +44,7 @@ class Target(StrEnum):
     ADDRESS = "address"
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A reference as the editor wrote it, and where."""
@@ -53,6 +55,7 @@ class Claim:
     value: str
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Past:
     """Something that is said to have happened and so may not lie in the future."""
@@ -64,6 +67,7 @@ class Past:
     instant: datetime
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """A file after the first stage; ``record`` is None when it has an error.
@@ -71,6 +75,7 @@ class Parsed:
     ``event_days`` are the first and last day on which references must have been valid (None: the
     file does not say).  A register entry has its ``place`` for the rules between entries, and, when
     it is faulty, its ``spellings``, so that references to it are not called unknown as well.
+    ``digest`` is SHA-256 of the file's bytes, b"" when they could not be read.
     """
 
     located: Located
@@ -81,3 +86,4 @@ class Parsed:
     event_days: tuple[date, date] | None = None
     place: Place | None = None
     spellings: tuple[str, ...] = ()
+    digest: bytes = b""

@@ -7,13 +7,17 @@ path and bytes are known is not parsed again; the others are spread over process
 
 from __future__ import annotations
 
+import hashlib
 import signal
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
+from portal.domain.packing import packed
 from portal.domain.problems import Problems
 from portal.reading.articles import parse_article, parse_translation
 from portal.reading.pages import parse_page
@@ -21,7 +25,7 @@ from portal.reading.parsed import Parsed
 from portal.reading.places import FileRole, Located
 from portal.reading.registers import parse_entry, parse_site
 from portal.reading.tree import TreeEntry
-from portal.store import Kept, key_of
+from portal.store import Kept, key_of, seal
 
 __all__ = ["TEXT_ROLES", "parse_file", "parse_files"]
 
@@ -57,10 +61,10 @@ def parse_files(
     keys = [_key_now(*item) for item in work] if kept.holds(_KIND) else [b""] * len(work)
     known = kept.find(_KIND, filter(None, keys))
     unknown = [item for item, key in zip(work, keys, strict=True) if key not in known]
-    made = _parse_all(unknown, jobs)
-    kept.keep(_KIND, {key: parsed for key, parsed in made if key})
+    made = _parse_all(unknown, jobs, sealed=kept.keeps)
+    kept.keep_sealed(_KIND, {one.key: one.sealed for one in made if one.sealed})
     rest = iter(made)
-    return [known[key] if key in known else next(rest)[1] for key in keys]
+    return [known[key] if key in known else next(rest).parsed for key in keys]
 
 
 def _key(data: bytes, located: Located) -> bytes:
@@ -76,13 +80,27 @@ def _key_now(path: Path, located: Located) -> bytes:
         return b""
 
 
-def _parse_all(work: Sequence[tuple[Path, Located]], jobs: int) -> list[tuple[bytes, Parsed]]:
+@packed
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """An outcome; the key of the very bytes that it was made of; it sealed, where that is wanted.
+
+    Without a key, or sealed as b"", nothing is to be kept.
+    """
+
+    parsed: Parsed
+    key: bytes = b""
+    sealed: bytes = b""
+
+
+def _parse_all(work: Sequence[tuple[Path, Located]], jobs: int, *, sealed: bool) -> list[_Made]:
+    read_and_parse = partial(_read_and_parse, sealed=sealed)
     if jobs > 1 and len(work) >= WORTH_SHARING:
         # A worker that is killed loses nothing: what it would have made is made here.
         pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts)
         with suppress(BrokenProcessPool), pool:
-            return list(pool.map(_read_and_parse, work, chunksize=64))
-    return [_read_and_parse(item) for item in work]
+            return list(pool.map(read_and_parse, work, chunksize=64))
+    return [read_and_parse(item) for item in work]
 
 
 def _leave_interrupts() -> None:
@@ -90,13 +108,14 @@ def _leave_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _read_and_parse(work: tuple[Path, Located]) -> tuple[bytes, Parsed]:
-    """The outcome, and the key of the very bytes that it was made of."""
+def _read_and_parse(work: tuple[Path, Located], *, sealed: bool) -> _Made:
     path, located = work
     try:
         data = path.read_bytes()
     except OSError as fault:
         problems = Problems()
         problems.error(located.shown, 0, "", "file-unreadable", reason=fault.strerror)
-        return b"", Parsed(located, None, tuple(problems))
-    return _key(data, located), parse_file(data, located)
+        return _Made(Parsed(located, None, tuple(problems)))
+    digest = hashlib.sha256(data).digest()
+    parsed = replace(parse_file(data, located), digest=digest)
+    return _Made(parsed, _key(data, located), seal(parsed) if sealed else b"")

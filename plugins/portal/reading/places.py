@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from portal.domain.nearest import slugify
+from portal.domain.packing import packed
 from portal.domain.problems import Problems
 from portal.schema.values import SLUG, SLUG_LENGTH
 
@@ -36,6 +37,7 @@ class FileRole(StrEnum):
     OTHER = "other"
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Located:
     """A file and what its path says: ``shown`` is the path as messages name it."""

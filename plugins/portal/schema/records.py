@@ -68,7 +68,9 @@ __all__ = [
 ]
 
 
-def article_record(file: ArticleFile, path: str, slug: str, body: str, body_line: int) -> Article:
+def article_record(
+    file: ArticleFile, path: str, slug: str, body: str, body_line: int, stamp: bytes
+) -> Article:
     """An article without its translations, which are read from files of their own."""
     withdrawn, commendations = file.withdrawn, file.commendations
     return Article(
@@ -110,11 +112,12 @@ def article_record(file: ArticleFile, path: str, slug: str, body: str, body_line
         changes=_dated_notes(file.changes),
         aliases=file.aliases,
         note=file.note,
+        stamp=stamp,
     )
 
 
 def translation_record(
-    file: TranslationFile, path: str, lang: str, body: str, body_line: int
+    file: TranslationFile, path: str, lang: str, body: str, body_line: int, stamp: bytes
 ) -> Translation:
     """The words of an article in another language."""
     return Translation(
@@ -130,6 +133,7 @@ def translation_record(
         images=tuple(ImageText(entry.alt, entry.caption) for entry in file.images),
         changes=_dated_notes(file.changes),
         corrections=_dated_notes(file.corrections),
+        stamp=stamp,
     )
 
 

@@ -39,7 +39,13 @@ class Kept:
         self.fault = fault
         self._file = connection
         self._new: dict[str, dict[bytes, Any]] = {}
+        self._sealed: dict[str, dict[bytes, bytes]] = {}
         self._used: dict[str, set[bytes]] = {}
+
+    @property
+    def keeps(self) -> bool:
+        """False when there is no file: then no result need be sealed."""
+        return self._file is not None
 
     def holds(self, kind: str) -> bool:
         """False when nothing of this kind is kept: then no key need be worked out to ask."""
@@ -62,6 +68,11 @@ class Kept:
         self._new.setdefault(kind, {}).update(results)
         self._used.setdefault(kind, set()).update(results)
 
+    def keep_sealed(self, kind: str, results: Mapping[bytes, bytes]) -> None:
+        """The same for results that were sealed where they were worked out."""
+        self._sealed.setdefault(kind, {}).update(results)
+        self._used.setdefault(kind, set()).update(results)
+
     def save(self) -> None:
         """Write what is new, in one transaction; forget what is old when it is more than half."""
         if self._file is None:
@@ -71,7 +82,9 @@ class Kept:
             for kind, all in self._new.items()
             for key, value in all.items()
         ]
+        new += [(kind, *result) for kind, all in self._sealed.items() for result in all.items()]
         self._new.clear()
+        self._sealed.clear()
         try:
             with self._file as file:
                 file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", new)

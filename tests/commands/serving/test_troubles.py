@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bs4 import BeautifulSoup
 
 from portal.commands.serving.troubles import (
@@ -16,6 +18,13 @@ from portal.domain.problems import Problems
 from portal.output.errors import EnvironmentFault
 
 HOSTILE = 'content/news/"><img src=x onerror=alert(1)>.md'
+
+
+def items_of(troubles: Sequence[Trouble], lang: str) -> list[dict[str, object]]:
+    """What the script lists."""
+    items = overlay(troubles, lang)["items"]
+    assert isinstance(items, list)
+    return items
 
 
 def test_a_hostile_name_stays_a_name() -> None:
@@ -36,8 +45,7 @@ def test_errors_come_before_warnings_and_both_say_what_they_are() -> None:
     problems = Problems()
     problems.warn("content/news/2020/a.md", 3, "", "file-vanished")
     problems.error("content/news/2020/b.md", 0, "kind", "file-vanished")
-    told = overlay(troubles_of(problems), "vi")["items"]
-    assert isinstance(told, list)
+    told = items_of(troubles_of(problems), "vi")
     assert [(i["kind"], i["grave"], i["place"], i["field"]) for i in told] == [
         ("Lỗi", True, "content/news/2020/b.md", "kind"),
         ("Cảnh báo", False, "content/news/2020/a.md:3", ""),
@@ -47,9 +55,9 @@ def test_errors_come_before_warnings_and_both_say_what_they_are() -> None:
 def test_a_fault_of_the_machine_speaks_the_language_of_the_page() -> None:
     trouble = trouble_of_fault(EnvironmentFault("đĩa đã đầy", "the disk is full"))
     for lang, text in (("vi", "đĩa đã đầy"), ("en", "the disk is full"), ("lo", "đĩa đã đầy")):
-        (item,) = overlay([trouble], lang)["items"]  # type: ignore[misc] # a list of one
+        (item,) = items_of([trouble], lang)
         assert item["what"] == text
 
 
 def test_nothing_wrong_is_nothing_to_show() -> None:
-    assert overlay((), "vi")["items"] == []
+    assert items_of((), "vi") == []

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from portal.store import Kept
+from portal.store.sealed import unseal
 
 __all__ = ["Memory"]
 
@@ -23,6 +24,11 @@ class Memory(Kept):
         self._behind: Kept | None = behind
         self._known: dict[str, dict[bytes, Any]] = {}
         self._asked: dict[str, set[bytes]] = {}
+
+    @property
+    def keeps(self) -> bool:
+        """Always, though only the first pass has a file to fill."""
+        return True
 
     def holds(self, kind: str) -> bool:
         """Always: without their keys, the results of this pass could not be found again."""
@@ -43,6 +49,13 @@ class Memory(Kept):
         self._asked.setdefault(kind, set()).update(results)
         if self._behind is not None:
             self._behind.keep(kind, results)
+
+    def keep_sealed(self, kind: str, results: Mapping[bytes, bytes]) -> None:
+        """The same for results that were sealed where they were worked out."""
+        self._known.setdefault(kind, {}).update({k: unseal(v) for k, v in results.items()})
+        self._asked.setdefault(kind, set()).update(results)
+        if self._behind is not None:
+            self._behind.keep_sealed(kind, results)
 
     def save(self) -> None:
         """Forget what this pass did not ask for, of each kind that it asked for at all."""

@@ -22,6 +22,7 @@ from portal.output.assembly import Assembly, assemble
 from portal.output.conservation import account_for
 from portal.output.environment import Compiled
 from portal.output.errors import fault_from_os_error
+from portal.output.heap import uncollected
 from portal.pelican.generator import version_of_code
 from portal.pelican.options import Options
 from portal.reading.content import Content, read_content
@@ -56,7 +57,9 @@ class Workshop:
         That all templates work is not seen yet: that takes longer, and ``Shown.try_out`` tells.
         """
         options = self._options()
-        return self._state(options, self._read(options), (), jobs=options.jobs, thorough=False)
+        with uncollected():
+            content = self._read(options, options.jobs)
+            return self._state(options, content, (), jobs=options.jobs, thorough=False)
 
     def refresh(self, changed: Collection[Path], looked_at: Collection[str] = ()) -> State:
         """The site after ``changed`` were saved; raises ContentError, EnvironmentFault.
@@ -69,8 +72,10 @@ class Workshop:
             self._compiled.clear()
         places = [path.is_relative_to(options.theme) for path in changed]
         theme_alone = bool(places) and all(places)
-        content = self._content if theme_alone and self._content else self._read(options)
-        return self._state(options, content, looked_at, jobs=1, thorough=any(places))
+        # By now threads answer, and a process that has threads is not to be forked.
+        with uncollected():
+            content = self._content if theme_alone and self._content else self._read(options, 1)
+            return self._state(options, content, looked_at, jobs=1, thorough=any(places))
 
     def is_due(self) -> bool:
         """True when the passing of time alone has changed the site, or may have mended it."""
@@ -83,12 +88,10 @@ class Workshop:
             return True
         return effective_instant(site.articles.values(), site.registry, now) != site.effective
 
-    def _read(self, options: Options) -> Content:
+    def _read(self, options: Options, jobs: int) -> Content:
         self._content = None
         try:
-            content = read_content(
-                options.content, now=options.now, jobs=options.jobs, kept=self._memory
-            )
+            content = read_content(options.content, now=options.now, jobs=jobs, kept=self._memory)
         except OSError as error:
             raise fault_from_os_error(error, str(options.content)) from error
         self._content = content

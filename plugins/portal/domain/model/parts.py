@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, fields
 
 from portal.domain.dates import PartialDate
+from portal.domain.packing import packed
 
 __all__ = ["ALWAYS", "Contact", "DatedNote", "Document", "Names", "Source", "Validity"]
 
@@ -29,6 +30,7 @@ class Names:
         return {lang: name for lang, name in named if name}
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a fact comes from; without ``url`` a ``note`` says why."""
@@ -40,6 +42,7 @@ class Source:
     accessed: PartialDate | None = None
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Document:
     """An official paper (NĐ 42/2022, Đ.4: number, authority, date, abstract, file)."""
@@ -52,6 +55,7 @@ class Document:
     url: str | None = None
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class DatedNote:
     """A correction or a change: what was done, and when."""

@@ -10,6 +10,7 @@ from decimal import Decimal
 from portal.domain.dates import Moment, PartialDate
 from portal.domain.model.parts import DatedNote, Document, Source
 from portal.domain.model.terms import Kind, Role, Stage, Status
+from portal.domain.packing import packed
 
 __all__ = [
     "Article",
@@ -27,6 +28,7 @@ __all__ = [
 ]
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Event:
     """When and where it happened: ``date`` to ``end_date``, part of the day, place."""
@@ -50,6 +52,7 @@ class Event:
         return self.date.day is not None and (self.end_date or self.date).day is not None
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Party:
     """A body or province that took part; ``id`` is an agency's or a province's."""
@@ -58,6 +61,7 @@ class Party:
     role: Role = Role.PARTY
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class RegulationMention:
     """A regulation and what the event was in its life (None: merely mentioned)."""
@@ -66,6 +70,7 @@ class RegulationMention:
     stage: Stage | None = None
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Attendee:
     """An official in public capacity, as named by the source."""
@@ -74,6 +79,7 @@ class Attendee:
     office: str
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One number that was reported, with what it counts and the period it covers."""
@@ -92,6 +98,7 @@ class Commendations:
     individuals: int | None = None
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Image:
     """A photograph under content/images/; ``alt`` and ``caption`` may be translated."""
@@ -111,6 +118,7 @@ class Withdrawal:
     see: str | None = None
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class ImageText:
     """The translated words of an image, matched by its place in the list."""
@@ -119,9 +127,13 @@ class ImageText:
     caption: str | None = None
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """The words of an article in another language; everything else is the original's."""
+    """The words of an article in another language; everything else is the original's.
+
+    ``stamp`` is a digest of all that it was read from but the body (b"": it was not read).
+    """
 
     path: str
     lang: str
@@ -135,13 +147,16 @@ class Translation:
     images: tuple[ImageText, ...] = ()
     changes: tuple[DatedNote, ...] = ()
     corrections: tuple[DatedNote, ...] = ()
+    stamp: bytes = field(default=b"", compare=False)
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Article:
     """One item of news.  ``path`` is relative to content/; ``body`` is Markdown.
 
-    ``body_line`` is the line of the file on which the body starts, for messages.
+    ``body_line`` is the line of the file on which the body starts, for messages.  ``stamp`` is a
+    digest of all that it was read from but the body and other files (b"": it was not read).
     """
 
     path: str
@@ -175,6 +190,7 @@ class Article:
     aliases: tuple[str, ...] = ()
     note: str | None = None
     translations: Mapping[str, Translation] = field(default_factory=dict)
+    stamp: bytes = field(default=b"", compare=False)
 
     @property
     def event_date(self) -> PartialDate:

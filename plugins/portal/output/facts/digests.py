@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from portal.domain.model import Article, Translation
 from portal.indexes.index import Index, YearSlice
 from portal.indexes.rows import Row
 from portal.pages.reads import Fact
@@ -33,9 +34,7 @@ class Digests:
         self._rows: dict[str, bytes] = {}
         registry, indexes = site.registry, site.indexes
         self._entries: dict[str, Mapping[Any, Any]] = {
-            "article": site.articles,
             "page": site.pages,
-            "body": site.bodies,
             "asset": site.assets,
             "image": site.image_sizes,
             "entity": registry.entities,
@@ -54,7 +53,11 @@ class Digests:
         }
         self._answers: dict[str, Callable[..., object]] = {
             "all": self._all,
+            "article": self._article,
+            "body": self._body,
             "row": lambda slug: self._row(indexes.rows.get(slug)),
+            "outline": lambda slug: self._outline(slug),
+            "outlines": lambda: key_of(*map(self._outline, site.outlines)),
             "withdrawn": lambda slug: slug in site.withdrawn,
             "heirs": site.heirs,
             "name": lambda of: [site.current_name(of, lang) for lang in site.languages],
@@ -94,6 +97,17 @@ class Digests:
     def _all(self, kind: str) -> list[str]:
         return [str(key) for key in self._entries.get(kind) or self._tables[kind]]
 
+    def _article(self, slug: str) -> bytes:
+        """By the stamps of its files, and by what its references lead to."""
+        article = self._site.articles[slug]
+        texts: tuple[Article | Translation, ...] = (article, *article.translations.values())
+        stamps = [text.stamp or repr(text).encode() for text in texts]
+        return key_of(*stamps, repr((article.agencies, article.partner_provinces)))
+
+    def _body(self, slug: str, lang: str) -> bytes | str:
+        body = self._site.bodies[slug, lang]
+        return body.stamp or repr(body)
+
     def _row(self, row: Row | None) -> bytes:
         if row is None:
             return NONE
@@ -101,6 +115,9 @@ class Digests:
         if found is None:
             found = self._rows[row.slug] = key_of(repr(row))
         return found
+
+    def _outline(self, slug: str) -> bytes:
+        return key_of(repr(self._site.outlines[slug]))
 
     def _listed(self, rows: Iterable[Row]) -> bytes:
         return key_of(*map(self._row, rows))

@@ -36,3 +36,6 @@ class Door(Mapping[Key, Value]):
     def __len__(self) -> int:
         self._reads.note(("all", self._kind))
         return len(self._entries)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))  # which goes through the door for every entry

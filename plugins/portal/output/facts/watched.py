@@ -6,18 +6,21 @@ same for all outputs (options, addresses, the codes of languages) is not: when i
 outputs are made again.
 
 Facts by the first word of their name (:mod:`portal.output.facts.digests` tells what each is):
-``article``, ``row``, ``body``, ``page``, ``withdrawn``, ``image``, ``asset``, ``earlier``,
-``life``, ``stories``, ``together`` with a key; ``entity``, ``regulation``, ``official`` with an id;
-``heirs``, ``name``, ``before``, ``replaced`` of an id; ``spelled`` of a name; ``all`` of a
-collection; ``rows``, ``latest``, ``years``, ``year``, ``count`` of an index; ``site`` for values.
+``article``, ``row``, ``body``, ``outline``, ``page``, ``withdrawn``, ``image``, ``asset``,
+``earlier``, ``life``, ``stories``, ``together`` with a key; ``entity``, ``regulation``,
+``official`` with an id; ``heirs``, ``name``, ``before``, ``replaced`` of an id; ``spelled`` of a
+name; ``all`` of a collection; ``outlines`` for all of them; ``rows``, ``latest``, ``years``,
+``year``, ``count`` of an index; ``site`` for values.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from portal.domain.model import SiteIdentity
 from portal.domain.registry import Registry
+from portal.indexes.outlines import Outline
 from portal.output.facts.doors import Door
 from portal.output.facts.indexes import watched_indexes
 from portal.pages.reads import Reads
@@ -101,6 +104,15 @@ class _WatchedSite(Site):
     def today(self) -> date:
         self.reads.note(("site", "today"))
         return self._site.today
+
+    @property
+    def outlines(self) -> Mapping[str, Outline]:
+        self.reads.note(("outlines",))
+        return self._site.outlines
+
+    def outline(self, slug: str) -> Outline:
+        self.reads.note(("outline", slug))
+        return self._site.outlines[slug]
 
     @property
     def content_digest(self) -> str:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from portal.domain.packing import packed
 from portal.reading.markdown.records import Destination, ImageFile, LinkContext
 
 __all__ = ["Answers", "AskedLinks"]
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Answers:
     """Each target and image that a text named, with what the site answered."""

@@ -37,6 +37,7 @@ from portal.reading.markdown.raw import RawHtml
 from portal.reading.markdown.records import LinkContext, Rendered
 from portal.reading.markdown.tables import CheckedTables, wrap_tables
 from portal.reading.markdown.work import Bench, Work
+from portal.store import key_of
 
 __all__ = ["Converter"]
 
@@ -85,12 +86,8 @@ class Converter:
         if _LEFT_OVER.search(html):
             work.error(first_line, "text-not-understood")
             html = _LEFT_OVER.sub("", html)
-        return Rendered(
-            html,
-            tuple(work.headings),
-            tuple(work.links),
-            tuple(work.images),
-        )
+        found = (tuple(work.headings), tuple(work.links), tuple(work.images))
+        return Rendered(html, *found, key_of(html, repr(found)))
 
 
 class _Finish(Treeprocessor):

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from portal.domain.nearest import nearest
+from portal.domain.packing import packed
 
 __all__ = ["Destination", "Heading", "ImageFile", "LinkContext", "Reach", "Rendered", "SiteLinks"]
 
@@ -18,6 +19,7 @@ __all__ = ["Destination", "Heading", "ImageFile", "LinkContext", "Reach", "Rende
 _OFFERS = 3
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of the text: ``id`` is its anchor, ``text`` has no markup."""
@@ -27,18 +29,20 @@ class Heading:
     text: str
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """A text as HTML that is safe to print unescaped, and what was found in it.
 
     ``links`` are the addresses as printed, inner and outer, each once, in order; ``images`` are
-    paths under content/images/.
+    paths under content/images/.  ``stamp`` is a digest of all that (b"": it was not converted).
     """
 
     html: str
     headings: tuple[Heading, ...] = ()
     links: tuple[str, ...] = ()
     images: tuple[str, ...] = ()
+    stamp: bytes = field(default=b"", compare=False)
 
 
 class Reach(StrEnum):
@@ -49,6 +53,7 @@ class Reach(StrEnum):
     UNPUBLISHED = "unpublished"  # a draft or under embargo: likewise, with a warning
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Destination:
     """Where a link leads: an address from the root, such as ``/tin/2020/<slug>/``."""
