@@ -10,6 +10,7 @@ from portal.finishing.cache import Cache
 from portal.finishing.ondemand import OnDemand
 from portal.finishing.orders import picture_orders
 from portal.finishing.studio import Studio
+from portal.pages.site import BuildOptions
 from tests.finishing.drawings import THEME, read_code, small_site
 
 ORIGIN = "http://127.0.0.1:8000"
@@ -22,7 +23,7 @@ PAGES = {
 @pytest.fixture
 def demand(tmp_path: Path) -> OnDemand:
     pages = {f"{folder}/index.html": page.encode() for folder, page in PAGES.items()}
-    return OnDemand(small_site(site_url=ORIGIN), pages.get, THEME, tmp_path / "cache")
+    return OnDemand(small_site(options=BuildOptions(ORIGIN)), pages.get, THEME, tmp_path / "cache")
 
 
 def test_a_card_is_the_one_that_publishing_makes(demand: OnDemand, tmp_path: Path) -> None:

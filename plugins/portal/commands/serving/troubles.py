@@ -75,7 +75,7 @@ def overlay(troubles: Sequence[Trouble], lang: str) -> dict[str, object]:
         "note": _KEPT.in_(lang),
         "close": _CLOSE.in_(lang),
         "key": _KEY.in_(lang),
-        "style": STYLE,
+        "sheet": STYLE,
         "items": [
             {
                 "kind": _kind(trouble).in_(lang),

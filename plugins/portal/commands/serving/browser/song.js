@@ -55,9 +55,9 @@
     host = document.createElement("div");
     host.id = "song-loi";
     const root = host.attachShadow({ mode: "open" });
-    const style = make(root, "link", "");
-    style.rel = "stylesheet";
-    style.href = told.style;
+    const sheet = make(root, "link", "");
+    sheet.rel = "stylesheet";
+    sheet.href = told.sheet;
     const box = make(root, "section", "", "box");
     box.lang = lang === "en" ? "en" : "vi";
     box.setAttribute("role", "dialog");
