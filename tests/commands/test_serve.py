@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import socket
@@ -123,6 +124,15 @@ def test_changed_code_takes_the_place_of_the_old_and_broken_code_does_not(folder
         settings = project / "pelicanconf.py"
         settings.write_text(settings.read_text("utf-8") + "\nPORTAL_DRAFTS = True\n", "utf-8")
         served.wait_for("The new code is at work.", times=2)
+        assert served.get("/")[0] == 200
+
+
+def test_a_process_that_dies_is_replaced(folder: Path) -> None:
+    with serving(folder) as served:
+        children = Path(f"/proc/{served.process.pid}/task/{served.process.pid}/children")
+        (serves,) = map(int, children.read_text("ascii").split())
+        os.kill(serves, signal.SIGKILL)
+        served.wait_for("has ended unasked; starting anew…")
         assert served.get("/")[0] == 200
 
 

@@ -51,6 +51,10 @@ _OLD_CODE = Text(
     "Mã nguồn mới không chạy được; trang vẫn mở với mã nguồn cũ.",
     "The new code does not run; the site stays up with the former one.",
 )
+_DIED = Text(
+    "Tiến trình mở trang đã dừng bất ngờ; đang khởi động lại…",
+    "The process that serves has ended unasked; starting anew…",
+)
 _ENDED = Text("Đã dừng.", "Ended.")
 
 
@@ -69,9 +73,14 @@ def run(*, root: Path, content: Path, home: Path, port: int, drafts: bool, lang:
                 return Exit.CONTENT
             address = f"http://127.0.0.1:{listening.getsockname()[1]}"
             print(_SHOWN.filled(address=address).in_(lang), flush=True)
-            for _ in filter(None, changes):
-                print(_CODE_SAVED.in_(lang), flush=True)
-                print((_NEW_CODE if crew.start() else _OLD_CODE).in_(lang), flush=True)
+            for changed in changes:
+                if changed:
+                    print(_CODE_SAVED.in_(lang), flush=True)
+                    print((_NEW_CODE if crew.start() else _OLD_CODE).in_(lang), flush=True)
+                elif not crew.is_alive:
+                    print(_DIED.in_(lang), flush=True)
+                    if not crew.start():
+                        return Exit.CONTENT
         except KeyboardInterrupt:
             print(_ENDED.in_(lang), flush=True)
         finally:

@@ -22,19 +22,26 @@ __all__ = ["Board", "View"]
 class View:
     """The last good state (None before there was one), and what is wrong since then.
 
-    ``revision`` grows with every change of either.
+    ``code`` is what is wrong with the code that was to take this one's place; ``revision`` grows
+    with every change of anything.
     """
 
-    revision: int
-    shown: Shown | None
-    troubles: tuple[Trouble, ...]
+    revision: int = 0
+    shown: Shown | None = None
+    faults: tuple[Trouble, ...] = ()
+    code: tuple[Trouble, ...] = ()
+
+    @property
+    def troubles(self) -> tuple[Trouble, ...]:
+        """All that keeps from being shown what lies on disk."""
+        return self.code + self.faults
 
 
 class Board:
     """Asked and written by many threads."""
 
     def __init__(self) -> None:
-        self._view = View(0, None, ())
+        self._view = View()
         self._changed = threading.Condition()
         self._looked_at: Counter[str] = Counter()
 
@@ -43,22 +50,19 @@ class Board:
         return self._view
 
     def show(self, shown: Shown) -> None:
-        """From now on this state, without any trouble."""
+        """From now on this state, and nothing is wrong with what was saved."""
         with self._changed:
-            self._replace(View(0, shown, ()))
+            self._replace(replace(self._view, shown=shown, faults=()))
 
     def tell(self, troubles: Sequence[Trouble]) -> None:
         """The state that is shown stays; this is what keeps the next one from being shown."""
         with self._changed:
-            self._replace(replace(self._view, troubles=tuple(troubles)))
+            self._replace(replace(self._view, faults=tuple(troubles)))
 
-    def tell_of(self, shown: Shown, troubles: Sequence[Trouble]) -> bool:
-        """What is wrong with a state; False when another one is shown by now."""
+    def tell_of_code(self, trouble: Trouble) -> None:
+        """What keeps other code from taking this one's place; only that code could end it."""
         with self._changed:
-            if self._view.shown is not shown:
-                return False
-            self.tell(troubles)
-            return True
+            self._replace(replace(self._view, code=(trouble,)))
 
     def wait(self, revision: int, seconds: float) -> View:
         """What is shown, as soon as it is not ``revision`` any more, or after ``seconds``."""

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import threading
 from collections import deque
+from contextlib import suppress
 from pathlib import Path
 
 from portal.commands.serving.worker import GO, READY, Orders
@@ -68,6 +69,11 @@ class Crew:
         self._worker = successor
         successor.let_go()
         return True
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process that answers is still there."""
+        return self._worker is not None and self._worker.is_alive
 
     def end(self) -> None:
         """No process is left, whatever was going on."""
@@ -130,19 +136,28 @@ class _Worker:
         self.end()
         return False
 
+    @property
+    def is_alive(self) -> bool:
+        return self._process.poll() is None
+
     def let_go(self) -> None:
         """Have it answer."""
-        self._control.sendall(GO)
+        self._say(GO)
 
     def tell(self, place: str, text: Text) -> None:
         """Have it show a trouble of the code."""
-        self._control.sendall(json.dumps([place, text.vi, text.en]).encode() + b"\n")
+        self._say(json.dumps([place, text.vi, text.en]).encode() + b"\n")
 
     def end(self) -> None:
         """Hang up, which ends it, and see that it has ended."""
         self._control.close()
         self._process.wait()
         self._listener.join()
+
+    def _say(self, line: bytes) -> None:
+        """To one that has died this moment nothing is said: whoever asks next sees that it has."""
+        with suppress(BrokenPipeError):
+            self._control.sendall(line)
 
     def _pass_on(self) -> None:
         assert self._process.stderr is not None, "opened with a pipe"

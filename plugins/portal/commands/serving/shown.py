@@ -88,7 +88,7 @@ class Shown:
         Raises ContentError with the problems of all templates that fail.
         """
         problems = Problems()
-        wanted = [*paths, *(self._one_of_each() if one_of_each else ())]
+        wanted = [*paths, *(self.one_of_each() if one_of_each else ())]
         for path in dict.fromkeys(wanted):
             try:
                 self.file(path)
@@ -96,16 +96,17 @@ class Shown:
                 problems.extend(error.problems)
         problems.raise_errors()
 
-    def _make(self, output: Output) -> bytes:
-        made = output.make(self._composers[output.lang], *output.args)
-        return made if isinstance(made, bytes) else self._renderers[output.lang].render(made)
-
-    def _one_of_each(self) -> Iterator[str]:
+    def one_of_each(self) -> Iterator[str]:
+        """The path of one page of each kind."""
         seen: set[object] = set()
         for path, output in self._outputs.items():
             if path.endswith(".html") and output.make not in seen:
                 seen.add(output.make)
                 yield path
+
+    def _make(self, output: Output) -> bytes:
+        made = output.make(self._composers[output.lang], *output.args)
+        return made if isinstance(made, bytes) else self._renderers[output.lang].render(made)
 
     # The drawing libraries take a moment to load; most sessions never look at a card.
     @cached_property

@@ -25,10 +25,11 @@ from portal.commands.build import say_problems, site_settings
 from portal.commands.serving.answers import Answers
 from portal.commands.serving.board import Board
 from portal.commands.serving.httpd import SiteServer
+from portal.commands.serving.shown import Shown
 from portal.commands.serving.troubles import Trouble, trouble_of_fault, troubles_of
-from portal.commands.serving.workshop import State, Workshop
+from portal.commands.serving.workshop import Workshop
 from portal.commands.speech import Text
-from portal.domain.problems import ContentError
+from portal.domain.problems import ContentError, Problem
 from portal.output.errors import EnvironmentFault
 from portal.pelican.options import read_options
 
@@ -43,6 +44,7 @@ _STEP_MILLISECONDS = 15
 _DEBOUNCE_MILLISECONDS = 300
 _LOOK_MILLISECONDS = 250
 _TIME_SECONDS = 30.0
+_BREATH_SECONDS = 0.01
 
 _SAVED = Text("Vừa lưu {path}.", "{path} was saved.")
 _SAVED_MORE = Text("Vừa lưu {path} và {more} tệp khác.", "{path} and {more} more were saved.")
@@ -106,7 +108,7 @@ def _obey(control: socket.socket, told: threading.Event, board: Board) -> None:
                 told.set()
             else:
                 place, vi, en = json.loads(line)
-                board.tell([Trouble(place, "", Text(vi, en))])
+                board.tell_of_code(Trouble(place, "", Text(vi, en)))
     # Nothing of this process is worth waiting for: pages go again, results are kept whole or not.
     os._exit(0)
 
@@ -123,12 +125,15 @@ class _Bench:
         self._lang = orders.lang
         self._board = board
         self._workshop: Workshop | None = None
+        self._warned: tuple[Problem, ...] = ()
+        self._at_work = threading.Lock()
 
     def saves(self) -> Iterator[list[Path]]:
         """For ever: the files that were saved since the last time, none after a short while."""
+        # What is missing altogether is told when it is read; there is nothing to watch.
+        sources = (self._content, self._root / "theme")
         for changes in watch(
-            self._content,
-            self._root / "theme",
+            *(source for source in sources if source.is_dir()),
             debounce=_DEBOUNCE_MILLISECONDS,
             step=_STEP_MILLISECONDS,
             rust_timeout=_LOOK_MILLISECONDS,
@@ -138,31 +143,42 @@ class _Bench:
 
     def begin(self) -> None:
         """Read everything."""
+        # To look for circles among a site's records takes long; it waits until nobody does.
+        gc.disable()
         self._step(())
-        # What was read stays for long: nobody need look through it for what has become useless.
+        # What was read stays for long: it need not be looked through again.
         gc.collect()
         gc.freeze()
 
     def look_over(self) -> None:
         """See that every template works, before somebody meets the page whose does not."""
-        shown = self._board.view.shown
-        if shown is None:
-            return
-        try:
-            shown.try_out((), one_of_each=True)
-        except ContentError as error:
-            if self._board.tell_of(shown, troubles_of(error.problems)):
-                say_problems(error.problems, self._lang)
+        first = self._board.view.shown
+        for path in () if first is None else first.one_of_each():
+            # A save comes first; then it is the new state that is looked over.
+            with self._at_work:
+                shown = self._board.view.shown
+                assert shown is not None, "a state is only followed by another"
+                try:
+                    shown.try_out((path,), one_of_each=False)
+                except ContentError as error:
+                    self._board.tell(troubles_of(error.problems))
+                    say_problems(error.problems, self._lang)
+                    return
+            time.sleep(_BREATH_SECONDS)
 
     def follow(self, saves: Iterator[list[Path]]) -> None:
         """Bring the site up to date, for as long as there are saves to come."""
-        looked = time.monotonic()
+        looked, tidy = time.monotonic(), True
         for changed in saves:
             if changed:
                 self._say_saved(changed)
                 self._step(changed)
+                tidy = False
+            elif not tidy:
+                gc.collect()
+                tidy = True
             elif time.monotonic() - looked >= _TIME_SECONDS:
-                looked = time.monotonic()
+                looked, tidy = time.monotonic(), False
                 if self._workshop is not None and self._workshop.is_due():
                     self._step(())
 
@@ -170,22 +186,32 @@ class _Bench:
         """Show the next state, or tell why there is none."""
         started = time.perf_counter()
         try:
-            state = self._next(changed)
-        except ContentError as error:
-            say_problems(error.problems, self._lang)
-            self._tell(troubles_of(error.problems))
-        except EnvironmentFault as fault:
-            print(fault.message(self._lang), file=sys.stderr, flush=True)
-            self._tell((trouble_of_fault(fault),))
-        else:
-            self._board.show(state.shown)
+            with self._at_work:
+                shown = self._next(changed)
+            self._board.show(shown)
             spent = round(1000 * (time.perf_counter() - started))
-            said = _SHOWN.filled(files=len(state.shown.paths), milliseconds=spent)
+            said = _SHOWN.filled(files=len(shown.paths), milliseconds=spent)
             print(said.in_(self._lang), flush=True)
-            for warning in state.warnings:
-                print(warning.line_text(self._lang), flush=True)
+            self._warn()
+        except ContentError as error:
+            if self._tell(troubles_of(error.problems), changed):
+                say_problems(error.problems, self._lang)
+                self._say_kept()
+        except EnvironmentFault as fault:
+            if self._tell((trouble_of_fault(fault),), changed):
+                print(fault.message(self._lang), file=sys.stderr, flush=True)
+                self._say_kept()
 
-    def _next(self, changed: Collection[Path]) -> State:
+    def _warn(self) -> None:
+        """The warnings, when they are others than those that were said."""
+        assert self._workshop is not None, "it has just given a state"
+        warnings = self._workshop.warnings()
+        if warnings != self._warned:
+            for warning in warnings:
+                print(warning.line_text(self._lang), flush=True)
+        self._warned = warnings
+
+    def _next(self, changed: Collection[Path]) -> Shown:
         if self._workshop is not None:
             return self._workshop.refresh(changed, self._board.looked_at)
         settings = site_settings(
@@ -201,8 +227,14 @@ class _Bench:
         self._workshop = workshop
         return workshop.read()
 
-    def _tell(self, troubles: tuple[Trouble, ...]) -> None:
+    def _tell(self, troubles: tuple[Trouble, ...], changed: Collection[Path]) -> bool:
+        """False when time has passed and nothing else: then it was told before."""
+        if not changed and troubles == self._board.view.faults:
+            return False
         self._board.tell(troubles)
+        return True
+
+    def _say_kept(self) -> None:
         if self._board.view.shown is not None:
             print(_KEPT.in_(self._lang), flush=True)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from portal import __version__
@@ -22,21 +22,12 @@ from portal.output.assembly import Assembly, assemble
 from portal.output.conservation import account_for
 from portal.output.environment import Compiled
 from portal.output.errors import fault_from_os_error
-from portal.output.heap import uncollected
 from portal.pelican.generator import version_of_code
 from portal.pelican.options import Options
 from portal.reading.content import Content, read_content
 from portal.store import open_kept
 
-__all__ = ["State", "Workshop"]
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """A site that can be shown, and what is worth a warning in it."""
-
-    shown: Shown
-    warnings: tuple[Problem, ...]
+__all__ = ["Workshop"]
 
 
 class Workshop:
@@ -51,17 +42,16 @@ class Workshop:
         self._assembly: Assembly | None = None
         self._compiled: defaultdict[str, Compiled] = defaultdict(Compiled)
 
-    def read(self) -> State:
+    def read(self) -> Shown:
         """The site as it lies on disk; raises ContentError, EnvironmentFault.
 
         That all templates work is not seen yet: that takes longer, and ``Shown.try_out`` tells.
         """
         options = self._options()
-        with uncollected():
-            content = self._read(options, options.jobs)
-            return self._state(options, content, (), jobs=options.jobs, thorough=False)
+        content = self._read(options, options.jobs)
+        return self._shown(options, content, (), jobs=options.jobs, thorough=False)
 
-    def refresh(self, changed: Collection[Path], looked_at: Collection[str] = ()) -> State:
+    def refresh(self, changed: Collection[Path], looked_at: Collection[str] = ()) -> Shown:
         """The site after ``changed`` were saved; raises ContentError, EnvironmentFault.
 
         Nothing changed: time has passed.  ``looked_at`` are the files that browsers show now: a
@@ -73,9 +63,8 @@ class Workshop:
         places = [path.is_relative_to(options.theme) for path in changed]
         theme_alone = bool(places) and all(places)
         # By now threads answer, and a process that has threads is not to be forked.
-        with uncollected():
-            content = self._content if theme_alone and self._content else self._read(options, 1)
-            return self._state(options, content, looked_at, jobs=1, thorough=any(places))
+        content = self._content if theme_alone and self._content else self._read(options, 1)
+        return self._shown(options, content, looked_at, jobs=1, thorough=any(places))
 
     def is_due(self) -> bool:
         """True when the passing of time alone has changed the site, or may have mended it."""
@@ -88,6 +77,20 @@ class Workshop:
             return True
         return effective_instant(site.articles.values(), site.registry, now) != site.effective
 
+    def warnings(self) -> tuple[Problem, ...]:
+        """Of the last state: what is worth a warning in it.
+
+        Raises ContentError naming each file of content/ that would have vanished without a word.
+        """
+        if self._assembly is None:
+            return ()
+        made = self._assembly
+        problems = Problems(made.content.problems)
+        paths = {output.path for output in made.outputs}
+        account_for(made.content, made.site, made.states, made.fates, paths, problems)
+        problems.raise_errors()
+        return tuple(problems.warnings)
+
     def _read(self, options: Options, jobs: int) -> Content:
         self._content = None
         try:
@@ -97,7 +100,7 @@ class Workshop:
         self._content = content
         return content
 
-    def _state(
+    def _shown(
         self,
         options: Options,
         content: Content,
@@ -105,7 +108,7 @@ class Workshop:
         *,
         jobs: int,
         thorough: bool,
-    ) -> State:
+    ) -> Shown:
         # What assembling notes is not to be said again when the theme alone changes.
         content = replace(content, problems=Problems(content.problems))
         self._assembly = None
@@ -115,17 +118,8 @@ class Workshop:
             raise fault_from_os_error(error, str(options.content)) from error
         shown = Shown(assembly, options, self._compiled)
         shown.try_out(looked_at, one_of_each=thorough)
-        account_for(
-            assembly.content,
-            assembly.site,
-            assembly.states,
-            assembly.fates,
-            shown.paths,
-            content.problems,
-        )
-        content.problems.raise_errors()
         self._assembly = assembly
-        return State(shown, tuple(content.problems.warnings))
+        return shown
 
     def _assembled(self, options: Options, content: Content, jobs: int) -> Assembly:
         try:
