@@ -8,10 +8,23 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Protocol
 
-from portal.domain.model import Article, Status
+from portal.domain.dates import Moment
+from portal.domain.model import Status
 
-__all__ = ["PublicationState", "has_expired", "publication_state", "turning_points"]
+__all__ = ["PublicationState", "Timed", "has_expired", "publication_state", "turning_points"]
+
+
+class Timed(Protocol):
+    """What tells when something may be seen: an article, or its row."""
+
+    @property
+    def status(self) -> Status: ...
+    @property
+    def publish_at(self) -> Moment | None: ...
+    @property
+    def expires(self) -> Moment | None: ...
 
 
 class PublicationState(StrEnum):
@@ -23,7 +36,7 @@ class PublicationState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-def publication_state(article: Article, now: datetime) -> PublicationState:
+def publication_state(article: Timed, now: datetime) -> PublicationState:
     """Draft before embargo before withdrawal: what may not be seen is never hinted at."""
     if article.status is Status.DRAFT:
         return PublicationState.DRAFT
@@ -34,12 +47,12 @@ def publication_state(article: Article, now: datetime) -> PublicationState:
     return PublicationState.PUBLISHED
 
 
-def has_expired(article: Article, now: datetime) -> bool:
+def has_expired(article: Timed, now: datetime) -> bool:
     """True from the first instant of ``expires`` on: marked, and gone from home and feeds."""
     return article.expires is not None and article.expires.instant <= now
 
 
-def turning_points(article: Article) -> tuple[datetime, ...]:
+def turning_points(article: Timed) -> tuple[datetime, ...]:
     """The instants at which time alone changes what is shown of ``article``.
 
     A draft is not held back (it is shown by choice, or not at all); a withdrawn text cannot expire.

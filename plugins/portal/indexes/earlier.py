@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from portal.indexes.rows import Row
@@ -25,6 +25,19 @@ class EarlierStories:
 
     def __init__(self, newest_first: Sequence[Row]) -> None:
         self._newest_first = newest_first
+
+    @classmethod
+    def known(cls, rows: Mapping[str, Row], earlier: Mapping[str, Sequence[str]]) -> EarlierStories:
+        """What was worked out before, as slugs, for rows that stand in the same order."""
+        stories = cls(())
+        stories._before = {
+            slug: tuple(rows[other] for other in others) for slug, others in earlier.items()
+        }
+        return stories
+
+    def slugs(self) -> dict[str, tuple[str, ...]]:
+        """For each row by its slug, the slugs of what preceded it."""
+        return {slug: tuple(row.slug for row in rows) for slug, rows in self._before.items()}
 
     def before(self, row: Row) -> tuple[Row, ...]:
         """At most EARLIER rows, newest first: of its regulations, then of its parties."""

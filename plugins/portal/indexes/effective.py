@@ -1,25 +1,41 @@
 """The last instant at which time alone changed any page.
 
-In: the articles that are shown, the registers, the moment of the build.  Out: ``effective``, as of
-which all pages are made: the clock never shows, and two builds between the same two turning points
-give the same bytes.
+In: the articles that are shown (or their rows), the registers, the moment of the build.  Out:
+``effective``, as of which all pages are made: the clock never shows, and two builds between the
+same two turning points give the same bytes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from typing import Protocol
 
-from portal.domain.dates import HANOI
+from portal.domain.dates import HANOI, PartialDate
 from portal.domain.lifecycle import LifeEvent, standing
-from portal.domain.model import Article, Kind, Status, Validity
-from portal.domain.publication import turning_points
+from portal.domain.model import Event, Kind, RegulationMention, Status, Validity
+from portal.domain.publication import Timed, turning_points
 from portal.domain.registry import Registry
 
 __all__ = ["effective_instant"]
 
 
-def effective_instant(articles: Iterable[Article], registry: Registry, now: datetime) -> datetime:
+class Dated(Timed, Protocol):
+    """What time can change of an article or of its row."""
+
+    @property
+    def slug(self) -> str: ...
+    @property
+    def kind(self) -> Kind: ...
+    @property
+    def event(self) -> Event | None: ...
+    @property
+    def event_date(self) -> PartialDate: ...
+    @property
+    def regulations(self) -> tuple[RegulationMention, ...]: ...
+
+
+def effective_instant(articles: Iterable[Dated], registry: Registry, now: datetime) -> datetime:
     """The latest turning point at or before ``now``; at the earliest, this year's beginning.
 
     ``articles`` are those that the build shows.  A draft or an embargoed text turns nothing.
@@ -36,7 +52,7 @@ def _midnight(day: date) -> datetime:
     return datetime.combine(day, time.min, HANOI)
 
 
-def _days(articles: Sequence[Article], registry: Registry, now: datetime) -> Iterator[date]:
+def _days(articles: Sequence[Dated], registry: Registry, now: datetime) -> Iterator[date]:
     """Days on which a status, a name, a validity or an announcement turns."""
     for article in articles:
         if article.kind is Kind.NOTICE and article.event is not None:
@@ -58,7 +74,7 @@ def _days(articles: Sequence[Article], registry: Registry, now: datetime) -> Ite
         yield from standing(regulation, registry, events, today).changes
 
 
-def _lives(articles: Iterable[Article]) -> dict[str, list[LifeEvent]]:
+def _lives(articles: Iterable[Dated]) -> dict[str, list[LifeEvent]]:
     lives: dict[str, list[LifeEvent]] = {}
     for article in articles:
         for mention in article.regulations:

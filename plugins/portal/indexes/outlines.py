@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 from portal.domain.dates import Moment
 from portal.domain.model import Article, Status
+from portal.domain.packing import packed
 
 __all__ = ["Outline", "make_outline"]
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Outline:
     """One article as a plan sees it.

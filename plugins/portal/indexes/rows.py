@@ -22,6 +22,7 @@ from portal.domain.model import (
     RegulationMention,
     Status,
 )
+from portal.domain.packing import packed
 from portal.domain.publication import has_expired
 from portal.domain.registry import Registry
 
@@ -32,6 +33,7 @@ PublicationKey = tuple[dt.date, int, int, dt.time, str]
 """Plain values, which compare far faster than the dates that they are made of."""
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Words:
     """Title and summary in one language."""
@@ -40,14 +42,14 @@ class Words:
     summary: str
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Row:
     """One article in lists.
 
     ``agency_ids``, ``partner_ids`` and ``province_ids`` are the indexes it stands in: bodies
     named as parties; provinces of neighbours named, or whose bodies are; provinces of Viet Nam
-    likewise.  ``day`` is the day on which names are read.  ``published`` is False for a draft
-    that this build shows, and for what was withdrawn.
+    likewise.  ``day`` is the day on which names are read.
     """
 
     slug: str
@@ -65,7 +67,13 @@ class Row:
     lead: bool
     expired: bool
     expires: Moment | None
-    published: bool
+    publish_at: Moment | None
+    status: Status
+
+    @property
+    def published(self) -> bool:
+        """False for a draft that this build shows, and for what was withdrawn."""
+        return self.status is Status.PUBLISHED
 
     @property
     def day(self) -> dt.date:
@@ -123,7 +131,8 @@ def make_row(article: Article, registry: Registry, now: dt.datetime) -> Row:
         lead=article.lead,
         expired=has_expired(article, now),
         expires=article.expires,
-        published=article.status is Status.PUBLISHED,
+        publish_at=article.publish_at,
+        status=article.status,
     )
 
 

@@ -23,7 +23,7 @@ from portal.indexes.outlines import make_outline
 from portal.indexes.rows import make_row
 from portal.indexes.site import build_indexes
 from portal.output.assets import ICON, Assets, load_assets, without_scripts
-from portal.output.bodies import convert_bodies
+from portal.output.bodies import Converted, convert_bodies, link_contexts
 from portal.output.files import Fate, file_outputs, file_uses
 from portal.output.images import image_sizes
 from portal.output.plan import Output, make_plan
@@ -36,7 +36,15 @@ from portal.reading.content import Content
 from portal.reading.places import label_of
 from portal.store import Kept
 
-__all__ = ["Assembly", "assemble", "check_texts", "refuse_collisions"]
+__all__ = [
+    "Assembly",
+    "assemble",
+    "check_texts",
+    "content_digest",
+    "load_theme",
+    "refuse_collisions",
+    "shown_states",
+]
 
 
 @dataclass(frozen=True)
@@ -44,7 +52,9 @@ class Assembly:
     """A site and its outputs.
 
     ``content`` knows by now which images and documents the texts use; ``states`` say what becomes
-    of each article, by slug; ``fates`` of each image and paper that some text uses, by its path.
+    of each article, by slug; ``fates`` of each image and paper that some text uses, by its path;
+    ``digests`` (SHA-256) are of every file, ``converted`` tells what became of the texts,
+    ``beside`` names the outputs that belong to no plan.
     """
 
     site: Site
@@ -52,6 +62,9 @@ class Assembly:
     outputs: tuple[Output, ...]
     states: Mapping[str, PublicationState]
     fates: Mapping[str, Fate]
+    digests: Mapping[str, bytes]
+    converted: Converted
+    beside: frozenset[str]
 
 
 def assemble(
@@ -73,35 +86,49 @@ def assemble(
     if content.site is None:
         problems.raise_errors()
         raise AssertionError("a missing site.yaml is an error, and errors are raised")
-    assets = load_assets(
-        theme,
-        options.base_path,
-        content.site.colours,
-        problems,
-        living=options.shows_living,
-    )
-    if options.lean:
-        assets = without_scripts(assets)
-    codes = (SOURCE_LANGUAGE,) if options.lean else content.site.languages
-    languages = {code: load_language(code, theme / "locale", problems) for code in codes}
+    assets, languages = load_theme(theme, content.site, options, problems)
     states = _states(content, now)
     digests = _file_digests(content)
     site = _without_bodies(content, content.site, states, now, options, languages, assets)
-    site = replace(site, version=version, content_digest=_digest_of(digests))
+    site = replace(site, version=version, content_digest=content_digest(digests))
     plan = make_plan(site)
-    bodies = convert_bodies(content, site, plan, jobs, kept or Kept(None))
+    contexts = link_contexts(content, site, plan)
+    converted = convert_bodies(content, contexts, jobs, kept or Kept(None))
+    bodies = converted.bodies
     fates = file_uses(content, site, states, bodies)
     content = _with_uses(content, fates)
     stored = dict(_static_files(assets, options))
     if not options.lean:
         stored |= worker_file(theme, site, problems)
     files = [Output(path, SOURCE_LANGUAGE, _stored, (data,)) for path, data in stored.items()]
-    outputs = (*plan.outputs, *files, *file_outputs(content, fates, digests))
+    beside = (*files, *file_outputs(content, fates, digests))
+    outputs = (*plan.outputs, *beside)
     refuse_collisions(outputs, label_of(content.root), problems)
     problems.raise_errors()
     pages = {page_key(slug, lang) for slug, lang in site.pages}
     shown = {key: body for key, body in bodies.items() if key[0] in site.articles or key in pages}
-    return Assembly(replace(site, bodies=shown), content, outputs, states, fates)
+    site = replace(site, bodies=shown)
+    paths = frozenset(output.path for output in beside)
+    return Assembly(site, content, outputs, states, fates, digests, converted, paths)
+
+
+def load_theme(
+    theme: Path, identity: SiteIdentity, options: BuildOptions, problems: Problems
+) -> tuple[Assets, dict[str, Language]]:
+    """The theme's files and languages, as this build needs them; what is wrong is noted."""
+    assets = load_assets(
+        theme, options.base_path, identity.colours, problems, living=options.shows_living
+    )
+    if options.lean:
+        assets = without_scripts(assets)
+    codes = (SOURCE_LANGUAGE,) if options.lean else identity.languages
+    return assets, {code: load_language(code, theme / "locale", problems) for code in codes}
+
+
+def shown_states(options: BuildOptions) -> set[PublicationState]:
+    """States of the articles that have a page."""
+    shown = {PublicationState.PUBLISHED, PublicationState.WITHDRAWN}
+    return shown | {PublicationState.DRAFT} if options.drafts else shown
 
 
 def check_texts(content: Content, *, now: datetime, jobs: int = 1) -> Content:
@@ -117,7 +144,8 @@ def check_texts(content: Content, *, now: datetime, jobs: int = 1) -> Content:
     languages = {code: Language(code) for code in content.site.languages}
     options = BuildOptions(_ANY_SITE)
     site = _without_bodies(content, content.site, states, now, options, languages, _NO_ASSETS)
-    bodies = convert_bodies(content, site, make_plan(site), jobs, Kept(None))
+    contexts = link_contexts(content, site, make_plan(site))
+    bodies = convert_bodies(content, contexts, jobs, Kept(None)).bodies
     return _with_uses(content, file_uses(content, site, states, bodies))
 
 
@@ -140,9 +168,7 @@ def _without_bodies(
     assets: Assets,
 ) -> Site:
     """The site before its Markdown is converted: links need to know every address first."""
-    shown = {PublicationState.PUBLISHED, PublicationState.WITHDRAWN}
-    if options.drafts:
-        shown.add(PublicationState.DRAFT)
+    shown = shown_states(options)
     articles = {a.slug: a for a in content.articles if states[a.slug] in shown}
     withdrawn = frozenset(slug for slug in articles if states[slug] is PublicationState.WITHDRAWN)
     effective = effective_instant(articles.values(), content.registry, now)
@@ -203,7 +229,7 @@ def _file_digests(content: Content) -> dict[str, bytes]:
     }
 
 
-def _digest_of(digests: Mapping[str, bytes]) -> str:
+def content_digest(digests: Mapping[str, bytes]) -> str:
     """SHA-256 over the paths and contents of all files of content/."""
     whole = hashlib.sha256()
     for path, digest in digests.items():

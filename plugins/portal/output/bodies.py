@@ -1,6 +1,6 @@
 """Markdown bodies → HTML, for every text of the site, over all cores.
 
-In: the content, the site before its bodies, its plan, what earlier builds kept.  Out: what each
+In: the content, what its texts may link to, what earlier builds kept.  Out: what each
 text became, by slug and language; every problem of the texts is noted with the content's others.
 Drafts and embargoed texts are converted too, so that their mistakes are known before their day
 comes.
@@ -8,7 +8,7 @@ comes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from portal.domain.problems import Problem, Problems
@@ -19,10 +19,12 @@ from portal.pages import addresses
 from portal.pages.site import Site, page_key
 from portal.reading.content import Content
 from portal.reading.markdown import (
+    Answers,
     AskedLinks,
     Converter,
     Destination,
     ImageFile,
+    LinkContext,
     Reach,
     Rendered,
     SiteLinks,
@@ -30,7 +32,7 @@ from portal.reading.markdown import (
 from portal.reading.places import FileRole, label_of
 from portal.store import Kept, key_of, seal
 
-__all__ = ["convert_bodies"]
+__all__ = ["Converted", "convert_bodies", "kept_body", "link_contexts"]
 
 _KIND = "text"
 
@@ -45,23 +47,40 @@ class _Text:
     body: str
 
 
-_Outcome = tuple[Rendered, tuple[Problem, ...], Mapping[bytes, bytes]]
-"""What a text became, what is wrong with it, and what is to be kept of it."""
+_Outcome = tuple[Rendered, Answers, tuple[Problem, ...], bytes]
+"""What a text became, what it asked, what is wrong with it, and what is to be kept, sealed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """Every text of a content: as HTML, under which key it is kept, what any of them asked for.
+
+    ``anew`` counts those that were converted now; ``asked`` has addresses and paths as written.
+    """
+
+    bodies: dict[tuple[str, str], Rendered]
+    keys: Mapping[tuple[str, str], bytes]
+    asked: frozenset[str]
+    anew: int
+
+
+def link_contexts(content: Content, site: Site, plan: Plan) -> dict[str, LinkContext]:
+    """What texts of each language may link to."""
+    shared = _destinations(content, site, plan)
+    return {
+        lang: _link_context(content, site, shared, lang)
+        for lang in dict.fromkeys((SOURCE_LANGUAGE, *site.identity.languages))
+    }
 
 
 def convert_bodies(
-    content: Content, site: Site, plan: Plan, jobs: int, kept: Kept
-) -> dict[tuple[str, str], Rendered]:
+    content: Content, contexts: Mapping[str, LinkContext], jobs: int, kept: Kept
+) -> Converted:
     """Convert every text of ``content``; its problems are added to the content's.
 
     A text without a problem is kept with what it asked of the site, and taken from there while
     the site answers the same.
     """
-    shared = _destinations(content, site, plan)
-    contexts = {
-        lang: _link_context(content, site, shared, lang)
-        for lang in dict.fromkeys((SOURCE_LANGUAGE, *site.identity.languages))
-    }
 
     def work(converter: Converter, text: _Text) -> _Outcome:
         found = Problems()
@@ -73,41 +92,54 @@ def convert_bodies(
             context=context,
             problems=found,
         )
-        if found or not kept.keeps:
-            return rendered, tuple(found), {}
-        key = _kept_under(text, contexts)
-        return rendered, (), {key: seal((rendered, context.answers))}
+        keep = kept.keeps and not found
+        sealed = seal((rendered, context.answers)) if keep else b""
+        return rendered, context.answers, tuple(found), sealed
 
     texts = list(_texts(content))
-    bodies = _kept_bodies(texts, contexts, kept)
-    rest = [text for text in texts if text.key not in bodies]
+    keys = {text.key: _kept_under(text, contexts) for text in texts}
+    outcomes = _kept_outcomes(keys, contexts, kept)
+    rest = [text for text in texts if text.key not in outcomes]
     new: dict[bytes, bytes] = {}
-    for text, (rendered, found, sealed) in zip(
+    for text, (rendered, answers, found, sealed) in zip(
         rest, spread(Converter, work, rest, jobs), strict=True
     ):
-        bodies[text.key] = rendered
+        outcomes[text.key] = rendered, answers
         content.problems.extend(found)
-        new.update(sealed)
+        if sealed:
+            new[keys[text.key]] = sealed
     kept.keep_sealed(_KIND, new)
-    return bodies
+    return Converted(
+        {key: rendered for key, (rendered, _) in outcomes.items()},
+        keys,
+        frozenset(target for _, answers in outcomes.values() for target, _ in answers.targets),
+        len(rest),
+    )
 
 
-def _kept_bodies(
-    texts: Sequence[_Text], contexts: Mapping[str, SiteLinks], kept: Kept
-) -> dict[tuple[str, str], Rendered]:
+def _kept_outcomes(
+    keys: Mapping[tuple[str, str], bytes], contexts: Mapping[str, LinkContext], kept: Kept
+) -> dict[tuple[str, str], tuple[Rendered, Answers]]:
     """The texts that earlier builds converted, and for which the site answers as it did then."""
     if not kept.holds(_KIND):
         return {}
-    keys = {text.key: _kept_under(text, contexts) for text in texts}
     found = kept.find(_KIND, keys.values())
     return {
-        key: found[under][0]
+        key: found[under]
         for key, under in keys.items()
         if under in found and found[under][1].are_those_of(contexts[key[1]])
     }
 
 
-def _kept_under(text: _Text, contexts: Mapping[str, SiteLinks]) -> bytes:
+def kept_body(key: bytes, stamp: bytes, kept: Kept) -> Rendered | None:
+    """The text kept under a key, if it is still the one of this stamp."""
+    for rendered, _ in kept.find(_KIND, [key]).values():
+        if isinstance(rendered, Rendered) and rendered.stamp == stamp:
+            return rendered
+    return None
+
+
+def _kept_under(text: _Text, contexts: Mapping[str, LinkContext]) -> bytes:
     """All that a text's HTML is made of, but for the answers to its links."""
     context = contexts[text.key[1]]
     return key_of(text.path, str(text.first_line), context.lang, context.site_url, text.body)

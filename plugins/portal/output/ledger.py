@@ -21,7 +21,7 @@ from portal.output.planned import Output
 from portal.output.sitemap import SitemapEntry
 from portal.pages.reads import Fact
 from portal.store.keys import key_of
-from portal.store.sealed import Unsealed, seal, unseal
+from portal.store.sealed import Unsealed, seal, seal_of, unseal
 
 __all__ = ["Entry", "Ledger", "Numbers", "identity"]
 
@@ -31,11 +31,15 @@ Files = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """``facts`` are numbers, four bytes each, of facts in the ledger's list."""
+    """``facts`` are numbers, four bytes each, of facts in the ledger's list.
+
+    ``of`` is the slug of the article that the output belongs to, as a plan tells it.
+    """
 
     identity: bytes
     files: Files
     facts: bytes
+    of: str = ""
 
 
 class Numbers:
@@ -66,39 +70,44 @@ class Ledger:
         version: bytes,
         facts: Mapping[Fact, bytes] | None = None,
         entries: Mapping[str, Entry] | None = None,
+        seal: bytes = b"",
     ) -> None:
+        """``seal`` tells this ledger from every other; b"": it has not been written."""
         self._version = version
-        self._facts = dict(facts or {})
-        self._entries = dict(entries or {})
+        self.facts: Mapping[Fact, bytes] = dict(facts or {})
+        self.entries: Mapping[str, Entry] = dict(entries or {})
+        self.seal = seal
 
     @classmethod
     def read(cls, path: Path, version: bytes) -> Ledger:
         """What is kept at ``path``; nothing when it is torn, foreign or of another version."""
         with suppress(OSError, Unsealed, TypeError, ValueError):
-            kept, facts, entries = unseal(path.read_bytes())
+            data = path.read_bytes()
+            kept, facts, entries = unseal(data)
             if kept == version:
-                return cls(version, facts, {name: Entry(*entry) for name, entry in entries.items()})
+                known = {name: Entry(*entry) for name, entry in entries.items()}
+                return cls(version, facts, known, seal_of(data))
         return cls(version)
 
-    def still(self, digests: Digests) -> dict[str, Entry]:
+    def still(self, digests: Digests) -> Mapping[str, Entry]:
         """The entries of which no fact has changed."""
         changed = {
             number
-            for number, (fact, digest) in enumerate(self._facts.items())
+            for number, (fact, digest) in enumerate(self.facts.items())
             if digests.of(fact) != digest
         }
         if not changed:
-            return self._entries
+            return self.entries
         return {
             path: entry
-            for path, entry in self._entries.items()
+            for path, entry in self.entries.items()
             if changed.isdisjoint(array("I", entry.facts))
         }
 
     def numbers(self) -> Numbers:
         """The numbering in which this ledger's entries stand, to be continued."""
         numbers = Numbers()
-        numbers.of(self._facts)
+        numbers.of(self.facts)
         return numbers
 
     def follow(self, digests: Digests, numbers: Numbers, entries: Mapping[str, Entry]) -> Ledger:
@@ -106,24 +115,25 @@ class Ledger:
         facts = {fact: digests.of(fact) for fact in numbers.facts}
         return Ledger(self._version, facts, entries)
 
-    def write(self, path: Path) -> None:
-        """Keep it for the next build.
+    def write(self, path: Path) -> bytes:
+        """Keep it for the next build; returns its seal.
 
         Facts that nothing is made of any more stay in the list: they are few, and to look for
         them would cost each build more than they do.
         """
         entries = {
-            name: (entry.identity, entry.files, entry.facts)
-            for name, entry in self._entries.items()
+            name: (entry.identity, entry.files, entry.facts, entry.of)
+            for name, entry in self.entries.items()
         }
+        data = seal((self._version, self.facts, entries))
         temporary = path.with_suffix(".new")
-        temporary.write_bytes(seal((self._version, self._facts, entries)))
+        temporary.write_bytes(data)
         temporary.replace(path)
+        return seal_of(data)
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Ledger) and vars(self) == vars(other)
-
-    __hash__ = None  # type: ignore[assignment]
+    def tells_the_same(self, other: Ledger) -> bool:
+        """True when to write this one instead of the other would change nothing."""
+        return (self.facts, self.entries) == (other.facts, other.entries)
 
 
 def identity(output: Output) -> bytes | None:

@@ -7,7 +7,7 @@ not in the plan is not in the site.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from portal.output.plan_files import calendars, feeds, lean_feeds, machine_files, sitemaps, twins
@@ -31,8 +31,11 @@ class Plan:
     complete: frozenset[str]
 
 
-def make_plan(site: Site) -> Plan:
-    """Everything that this build is to make."""
+def make_plan(site: Site, only: Collection[str] | None = None) -> Plan:
+    """Everything that this build is to make.
+
+    ``only``: of what belongs to single articles, what belongs to those of these slugs.
+    """
     lean = list(lean_pages(site))
     languages = site.identity.languages
     pages = [*lean, *further_pages(site)]
@@ -49,6 +52,8 @@ def make_plan(site: Site) -> Plan:
     if site.options.lean:
         built = tuple(site.languages)
         outputs = [*_page_outputs(lean, built), *lean_feeds(site), *sitemaps(lean, built)]
+    if only is not None:
+        everything, outputs = _narrowed(everything, only), _narrowed(outputs, only)
     return Plan(
         tuple(outputs),
         frozenset(output.address for output in outputs),
@@ -56,9 +61,13 @@ def make_plan(site: Site) -> Plan:
     )
 
 
+def _narrowed(outputs: Sequence[Output], only: Collection[str]) -> list[Output]:
+    return [output for output in outputs if not output.of or output.of in only]
+
+
 def _page_outputs(pages: Sequence[PlannedPage], languages: Sequence[str]) -> list[Output]:
     return [
-        Output(path_in(lang, page.address), lang, page.make, page.args)
+        Output(path_in(lang, page.address), lang, page.make, page.args, of=page.of)
         for page in pages
         for lang in languages
     ]

@@ -86,11 +86,13 @@ def calendars(site: Site, languages: Sequence[str]) -> Iterator[Output]:
         for lang in languages:
             if lang in article.modified:
                 address = addresses.event_calendar(page)
-                yield _calendar(lang, address, event_calendar, article.slug)
+                yield _calendar(lang, address, event_calendar, article.slug, of=article.slug)
 
 
-def _calendar(lang: str, address: str, compose_it: CalendarMaker, *args: str) -> Output:
-    return Output(path_in(lang, address), lang, calendar_file, (compose_it, *args))
+def _calendar(
+    lang: str, address: str, compose_it: CalendarMaker, *args: str, of: str = ""
+) -> Output:
+    return Output(path_in(lang, address), lang, calendar_file, (compose_it, *args), of=of)
 
 
 # --- twins -------------------------------------------------------------------------------------

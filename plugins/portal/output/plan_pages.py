@@ -86,6 +86,7 @@ def _article(site: Site, article: Outline) -> PlannedPage:
         "" if hidden else str(article.year),
         tuple(lang for lang in site.languages if lang in article.modified),
         str(article.changed(SOURCE_LANGUAGE).date),
+        article.slug,
     )
 
 

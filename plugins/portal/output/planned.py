@@ -25,7 +25,8 @@ GENERAL = "chung"
 class Output:
     """One file to make: ``make(composer for lang, *args)`` gives a view to print, or bytes.
 
-    ``source`` is the file of content/ that alone asks for it, for messages.
+    ``source`` is the file of content/ that alone asks for it, for messages; ``of`` the slug of the
+    article that it belongs to ("": to none alone).
     """
 
     path: str
@@ -33,6 +34,7 @@ class Output:
     make: Maker
     args: tuple[Any, ...] = ()
     source: str = ""
+    of: str = ""
 
     @property
     def address(self) -> str:
@@ -44,7 +46,8 @@ class Output:
 class PlannedPage:
     """A page in all languages: where, made how, in which part of the sitemap ("" in none).
 
-    ``languages`` are those in which it has words of its own (None: all).
+    ``languages`` are those in which it has words of its own (None: all); ``of`` is the slug of the
+    article that it is the page of.
     """
 
     address: str
@@ -53,6 +56,7 @@ class PlannedPage:
     part: str = GENERAL
     languages: tuple[str, ...] | None = None
     modified: str = ""
+    of: str = ""
 
 
 def path_in(lang: str, address: str) -> str:

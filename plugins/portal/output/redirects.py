@@ -32,7 +32,8 @@ def redirects(site: Site) -> Iterator[Output]:
         for alias in article.aliases:
             path = _path(alias)
             if path is not None:
-                yield Output(path, SOURCE_LANGUAGE, redirect_page, (article.slug,), article.path)
+                slug = article.slug
+                yield Output(path, SOURCE_LANGUAGE, redirect_page, (slug,), article.path, slug)
 
 
 def _path(alias: str) -> str | None:

@@ -17,7 +17,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -119,6 +119,14 @@ class TreePair:
         temporary.write_text(json.dumps(data), "utf-8")
         temporary.replace(path)
 
+    def manifest_digest(self) -> bytes:
+        """SHA-256 of the shown tree's manifest; b"" when there is none."""
+        if self.live is None:
+            return b""
+        with suppress(FileNotFoundError):
+            return hashlib.sha256(self._manifest(self.live).read_bytes()).digest()
+        return b""
+
     def _manifest(self, tree: Path) -> Path:
         return self.home / f"{tree.name}.manifest.json"
 
@@ -130,8 +138,16 @@ class TreePair:
         if self.idle.exists():
             shutil.rmtree(self.idle)
 
-    def remove_strangers(self, tree: Path, keep: Mapping[str, FileState]) -> int:
-        """Delete what the plan does not name, and empty folders; returns how many files went."""
+    def remove_strangers(
+        self, tree: Path, keep: Mapping[str, FileState], known: Mapping[str, FileState]
+    ) -> int:
+        """Delete what is not to be kept, and empty folders; returns how many files went.
+
+        ``known`` is what the tree held when it was last whole (empty: that is not known, and it is
+        searched).
+        """
+        if known:
+            return self._remove(tree, known.keys() - keep.keys())
         removed = 0
         root = os.fspath(tree)
         for folder, folders, names in os.walk(root, topdown=False):
@@ -144,6 +160,20 @@ class TreePair:
                     removed += 1
             if inside and not os.listdir(folder):
                 os.rmdir(folder)
+        return removed
+
+    def _remove(self, tree: Path, paths: Collection[str]) -> int:
+        removed = 0
+        for path in sorted(paths, reverse=True):
+            try:
+                (tree / path).unlink()
+                removed += 1
+            except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+                continue  # a file of the new tree has taken its place, or its folder's
+            for folder in (tree / path).parents:
+                if folder == tree or any(folder.iterdir()):
+                    break
+                folder.rmdir()
         return removed
 
     def show(self, tree: Path) -> None:

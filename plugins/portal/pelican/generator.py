@@ -3,12 +3,16 @@
 In: Pelican's settings.  Out: ``context["portal"]``, the one object other plugins may read; then
 the whole site.  Pelican's own article and page generators find nothing to do (pelicanconf.py
 gives them no paths).
+
+Where only articles have changed since the last build, the site is amended and what they touch is
+made (:mod:`portal.warm`); everything else, and whatever is in doubt, is read and assembled anew.
 """
 
 from __future__ import annotations
 
-from contextlib import closing
-from pathlib import Path
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from pelican.generators import Generator
@@ -22,17 +26,24 @@ from portal.output.assembly import Assembly, assemble, refuse_collisions
 from portal.output.build import OutputReport, build_outputs
 from portal.output.conservation import Account, account_for
 from portal.output.errors import fault_from_os_error
-from portal.output.trees import TreePair
+from portal.output.plan import make_plan
+from portal.output.planned import Output, path_in
+from portal.output.rebuild import Changes, rebuild_outputs
+from portal.output.trees import FileState, TreePair
+from portal.pages import addresses
+from portal.pages.site import Site
 from portal.pelican.options import read_options
+from portal.pelican.versions import left_by, made_by, read_by
 from portal.reading.content import read_content
 from portal.reading.places import label_of
-from portal.store import Kept, code_version, key_of, open_kept
+from portal.store import Kept, open_kept
+from portal.warm.amended import Amended, amend
+from portal.warm.leaving import snapshot_of
+from portal.warm.ondemand import Unkept
+from portal.warm.signatures import Signature, look
+from portal.warm.snapshot import Snapshot, read_snapshot, write_snapshot
 
-__all__ = ["PortalGenerator", "version_of_code"]
-
-_PACKAGE = Path(__file__).resolve().parents[1]
-_LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "nh3", "pydantic", "pyyaml")
-"""What records, converted texts and pages come out of, besides the portal's own code."""
+__all__ = ["PortalGenerator"]
 
 
 class PortalGenerator(Generator):
@@ -41,12 +52,24 @@ class PortalGenerator(Generator):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.options = read_options(self.settings)
+        self.pair = TreePair(self.options.output)
         self.assembly: Assembly | None = None
+        self.amended: Amended | None = None
         self.account: Account | None = None
         self.report: OutputReport | None = None
         self.finished: Finished = UNFINISHED
         self.problems = Problems()
         self.kept_fault = ""
+        self.converted = 0
+        self._kept = Kept(None)
+        self._signatures: Mapping[str, Signature | None] = {}
+
+    @property
+    def site(self) -> Site:
+        """The site of this build; there is one from ``generate_context`` on."""
+        found = self.amended or self.assembly
+        assert found is not None, "Pelican calls generate_context first"
+        return found.site
 
     def generate_context(self) -> None:
         """Everything up to the plan.
@@ -56,24 +79,48 @@ class PortalGenerator(Generator):
         """
         options = self.options
         try:
-            with closing(self._kept()) as kept:
-                self.assembly = self._assemble(kept)
+            path = self.pair.home / "kept.sqlite"
+            self._kept = open_kept(path, read_by(), fresh=options.fresh)
+            self.amended = self._amend()
+            if self.amended is None:
+                self.assembly = self._assemble()
         except OSError as error:
             raise fault_from_os_error(error, str(options.content)) from error
-        self.context["portal"] = self.assembly.site
+        self.context["portal"] = self.site
 
-    def _kept(self) -> Kept:
-        """What earlier builds of this output worked out."""
-        path = TreePair(self.options.output).home / "kept.sqlite"
-        return open_kept(path, version_of_code(), fresh=self.options.fresh)
-
-    def _assemble(self, kept: Kept) -> Assembly:
-        """Read and assemble; what was worked out is kept even when something else is wrong."""
+    def _amend(self) -> Amended | None:
+        """The short way, where there is one."""
         options = self.options
+        if options.fresh or options.finish:
+            return None
+        before = read_snapshot(self.pair.home / "snapshot", left_by(options))
+        if before is None:
+            return None
+        try:
+            amended = amend(
+                options.content,
+                before,
+                now=options.now,
+                options=options.build,
+                theme=options.theme,
+                version=__version__,
+                kept=self._kept,
+            )
+        except Unkept:
+            return None
+        if amended is not None:
+            self._kept.save(forget=False)
+            self.converted = amended.converted
+        return amended
+
+    def _assemble(self) -> Assembly:
+        """Read and assemble; what was worked out is kept even when something else is wrong."""
+        options, kept = self.options, self._kept
+        self._signatures = look(options.content) or {}
         try:
             content = read_content(options.content, now=options.now, jobs=options.jobs, kept=kept)
             self.problems = content.problems
-            return assemble(
+            assembly = assemble(
                 content,
                 now=options.now,
                 options=options.build,
@@ -82,16 +129,56 @@ class PortalGenerator(Generator):
                 jobs=options.jobs,
                 kept=kept,
             )
+            self.converted = assembly.converted.anew
+            return assembly
         finally:
             kept.save()
             self.kept_fault = kept.fault
 
     def generate_output(self, _: Writer) -> None:
         """Make the outputs aside, see that nothing is lost, show the whole."""
-        assembly, options = self.assembly, self.options
-        assert assembly is not None, "Pelican calls generate_context first"
+        try:
+            if self.amended is not None and self._rebuild(self.amended):
+                return
+            if self.assembly is None:
+                self.assembly = self._assemble()
+                self.context["portal"] = self.site
+            self._build(self.assembly)
+        finally:
+            self._kept.close()
 
-        def verify(made: Any) -> None:
+    def _rebuild(self, amended: Amended) -> bool:
+        """Make what the changes touch; False when everything is to be made after all."""
+        options, snapshot = self.options, amended.snapshot
+        changes = Changes(
+            snapshot.ledger, amended.touched, partial(_outputs, amended.site), snapshot.beside
+        )
+        try:
+            report = rebuild_outputs(
+                amended.site,
+                changes,
+                self.pair,
+                theme=options.theme,
+                jinja=options.jinja,
+                jobs=options.jobs,
+                verify=partial(_verify_pages, amended.site, amended.touched.slugs),
+                version=made_by(options, amended.site.languages),
+            )
+        except Unkept:
+            report = None
+        if report is None:
+            self.amended = None
+            return False
+        self.report, self.account = report, snapshot.account
+        self.problems = Problems(snapshot.warnings)
+        self.kept_fault = self._kept.fault
+        self._leave(snapshot)
+        return True
+
+    def _build(self, assembly: Assembly) -> None:
+        options = self.options
+
+        def verify(made: Mapping[str, FileState]) -> None:
             self.account = account_for(
                 assembly.content,
                 assembly.site,
@@ -110,29 +197,54 @@ class PortalGenerator(Generator):
         outputs = (*self.finished.outputs, *assembly.outputs)
         refuse_collisions(outputs, label_of(options.content), self.problems)
         self.problems.raise_errors()
-        pair = TreePair(options.output)
         self.report = build_outputs(
             assembly.site,
             outputs,
-            pair,
+            self.pair,
             theme=options.theme,
             jinja=options.jinja,
             fresh=options.fresh,
             jobs=options.jobs,
             verify=verify,
             copies=self.finished.copies,
-            version=key_of(
-                version_of_code(),
-                repr(options.build),
-                repr(sorted(options.jinja.items())),
-                repr(tuple(assembly.site.languages)),
-                "finished" if stage else "plain",
-            ),
+            version=made_by(options, assembly.site.languages),
         )
         if stage:
             stage.tidy()
+        if self.account is not None and self._signatures:
+            self._leave(
+                snapshot_of(
+                    assembly,
+                    version=left_by(options),
+                    now=options.now,
+                    signatures=self._signatures,
+                    account=self.account,
+                    warnings=tuple(self.problems.warnings),
+                )
+            )
+
+    def _leave(self, snapshot: Snapshot) -> None:
+        """Leave the snapshot for the next build, where the ledger tells of every output."""
+        assert self.report is not None, "the outputs have been made"
+        path = self.pair.home / "snapshot"
+        if not self.report.ledger:
+            path.unlink(missing_ok=True)
+            return
+        manifest = self.pair.manifest_digest()
+        snapshot = replace(snapshot, ledger=self.report.ledger, manifest=manifest)
+        write_snapshot(path, snapshot)
 
 
-def version_of_code() -> bytes:
-    """What results are kept under: code, libraries, Python."""
-    return code_version(_PACKAGE, _LIBRARIES)
+def _outputs(site: Site, slugs: Collection[str]) -> Sequence[Output]:
+    return make_plan(site, slugs).outputs
+
+
+def _verify_pages(site: Site, slugs: Collection[str], made: Collection[str]) -> None:
+    """Every changed article that is shown has its pages in the tree."""
+    problems = Problems()
+    for slug in slugs & site.outlines.keys():
+        outline = site.outlines[slug]
+        address = addresses.article(outline.year, slug)
+        if any(path_in(lang, address) not in made for lang in site.languages):
+            problems.error(outline.path, 0, "", "file-vanished")
+    problems.raise_errors()

@@ -8,8 +8,8 @@ Never raises for bad content and never stops at the first problem.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -36,14 +36,14 @@ from portal.reading.crosscheck import (
     check_translations,
 )
 from portal.reading.integrity import check_registers, check_site
-from portal.reading.parsed import Parsed, Target
+from portal.reading.parsed import Claim, Parsed, Target
 from portal.reading.parsing import TEXT_ROLES, parse_files
 from portal.reading.places import FileRole, Located, locate, named
 from portal.reading.references import Resolver
 from portal.reading.tree import list_content
 from portal.store import Kept
 
-__all__ = ["Content", "ContentFile", "read_content"]
+__all__ = ["Content", "ContentFile", "article_of", "join_some", "read_content"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,8 @@ class Content:
     """All that a content folder says.
 
     ``articles`` are those without an error, in all states, sorted by path.  Each of the others is
-    named in ``problems``, or refers to a register entry that is.
+    named in ``problems``, or refers to a register entry that is.  ``claims`` are what articles say
+    of other files (images, papers, articles) and of old addresses, by the article's path.
     """
 
     root: Path
@@ -74,6 +75,7 @@ class Content:
     pages: tuple[Page, ...]
     files: tuple[ContentFile, ...]
     problems: Problems
+    claims: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
 
 
 def read_content(root: Path, *, now: datetime, jobs: int = 1, kept: Kept | None = None) -> Content:
@@ -92,6 +94,32 @@ def read_content(root: Path, *, now: datetime, jobs: int = 1, kept: Kept | None 
     return _Joined(root, label, located, parsed, now.astimezone(HANOI), problems).content()
 
 
+def join_some(
+    root: Path, parsed: Sequence[Parsed], *, now: datetime, elsewhere: Collection[str]
+) -> Content:
+    """What some files of ``root`` say together: all but articles, and of these a few.
+
+    ``elsewhere`` are the slugs of the other articles, which may be referred to.  What these others
+    claim for themselves (slugs, old addresses, images) is not looked at.
+    """
+    problems = Problems()
+    for file in parsed:
+        problems.extend(file.problems)
+    located = [file.located for file in parsed]
+    joined = _Joined(root, root.name, located, parsed, now.astimezone(HANOI), problems, elsewhere)
+    return joined.content()
+
+
+def article_of(files: Sequence[Parsed], resolver: Resolver) -> Article | None:
+    """The article of a file and of its translations' files; None when one has an error."""
+    original, *others = files
+    article = _resolve(original, resolver, Problems())
+    translations = [other.record for other in others if isinstance(other.record, Translation)]
+    if article is None or len(translations) != len(others):
+        return None
+    return replace(article, translations={other.lang: other for other in translations})
+
+
 # --- stage (b): all files together ---------------------------------------------------------------
 
 
@@ -106,7 +134,9 @@ class _Joined:
         parsed: Sequence[Parsed],
         now: datetime,
         problems: Problems,
+        elsewhere: Collection[str] = (),
     ) -> None:
+        self.elsewhere = elsewhere
         self.root = root
         self.label = label
         self.located = located
@@ -137,6 +167,7 @@ class _Joined:
             pages=tuple(self._pages(pages)),
             files=tuple(self._files(used)),
             problems=self.problems,
+            claims=dict(_claims(articles)),
         )
 
     def _registry(self) -> Registry:
@@ -170,6 +201,7 @@ class _Joined:
         for place in self.located:
             files.setdefault(place.role, []).append(place.path)
         slugs = {file.located.slug for file in self.by_role[FileRole.ARTICLE]}
+        slugs.update(self.elsewhere)
         return check_files(referring, files, slugs, self.problems)
 
     def _files(self, used: set[str]) -> Iterable[ContentFile]:
@@ -203,6 +235,14 @@ class _Joined:
             own = translations.get((file.located.year, file.located.slug))
             found.append(replace(article, translations=own) if own else article)
         return tuple(found)
+
+
+def _claims(articles: Iterable[Parsed]) -> Iterator[tuple[str, tuple[Claim, ...]]]:
+    registers = (Target.PARTY, Target.PARTNER, Target.REGULATION)
+    for file in articles:
+        claims = tuple(claim for claim in file.claims if claim.target not in registers)
+        if claims:
+            yield file.located.path, claims
 
 
 def _resolve(file: Parsed, resolver: Resolver, problems: Problems) -> Article | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
@@ -27,7 +27,7 @@ from portal.reading.registers import parse_entry, parse_site
 from portal.reading.tree import TreeEntry
 from portal.store import Kept, key_of, seal
 
-__all__ = ["TEXT_ROLES", "parse_file", "parse_files"]
+__all__ = ["TEXT_ROLES", "kept_outcomes", "parse_and_keep", "parse_file", "parse_files"]
 
 # Below this many files, starting processes takes longer than they save.
 WORTH_SHARING = 2000
@@ -67,15 +67,30 @@ def parse_files(
     return [known[key] if key in known else next(rest).parsed for key in keys]
 
 
-def _key(data: bytes, located: Located) -> bytes:
-    """A record is made of these two and nothing else."""
-    return key_of(located.shown, data)
+def kept_outcomes(files: Mapping[Located, bytes], kept: Kept) -> dict[str, Parsed]:
+    """What is kept of files of these digests (SHA-256), by their paths; some may be missing."""
+    keys = {place.path: _key(digest, place) for place, digest in files.items()}
+    found = kept.find(_KIND, keys.values())
+    return {path: found[key] for path, key in keys.items() if key in found}
+
+
+def parse_and_keep(data: bytes, located: Located, kept: Kept) -> Parsed:
+    """One file's outcome, kept for later builds."""
+    digest = hashlib.sha256(data).digest()
+    parsed = replace(parse_file(data, located), digest=digest)
+    kept.keep(_KIND, {_key(digest, located): parsed})
+    return parsed
+
+
+def _key(digest: bytes, located: Located) -> bytes:
+    """A record is made of a file's bytes and its path, and of nothing else."""
+    return key_of(located.shown, digest)
 
 
 def _key_now(path: Path, located: Located) -> bytes:
     """The key of a file as it is; b"" when it cannot be read, which parsing will tell."""
     try:
-        return _key(path.read_bytes(), located)
+        return _key(hashlib.sha256(path.read_bytes()).digest(), located)
     except OSError:
         return b""
 
@@ -118,4 +133,4 @@ def _read_and_parse(work: tuple[Path, Located], *, sealed: bool) -> _Made:
         return _Made(Parsed(located, None, tuple(problems)))
     digest = hashlib.sha256(data).digest()
     parsed = replace(parse_file(data, located), digest=digest)
-    return _Made(parsed, _key(data, located), seal(parsed) if sealed else b"")
+    return _Made(parsed, _key(digest, located), seal(parsed) if sealed else b"")

@@ -21,10 +21,10 @@ from portal.domain.printable import printable
 from portal.domain.problems import Problems
 from portal.reading.places import label_of
 
-__all__ = ["TreeEntry", "list_content"]
+__all__ = ["TEXT_LIMIT", "TreeEntry", "list_content"]
 
 _MIB = 1024 * 1024
-_TEXT_LIMIT, _IMAGE_LIMIT, _DOCUMENT_LIMIT = 1 * _MIB, 20 * _MIB, 50 * _MIB
+TEXT_LIMIT, _IMAGE_LIMIT, _DOCUMENT_LIMIT = 1 * _MIB, 20 * _MIB, 50 * _MIB
 _TEXT_SUFFIXES = (".md", ".yaml", ".yml")
 
 # Most file systems stop at 255 bytes; what a build adds (suffixes, temporary names) needs room.
@@ -188,7 +188,7 @@ def _collision_key(name: str) -> str:
 
 def _size_limit(path: str) -> int:
     if path.lower().endswith(_TEXT_SUFFIXES):
-        return _TEXT_LIMIT
+        return TEXT_LIMIT
     return _IMAGE_LIMIT if path.startswith("images/") else _DOCUMENT_LIMIT
 
 

@@ -7,11 +7,13 @@ read-only disk leaves the build without its memory, and ``fault`` says so.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from portal.store.sealed import Unsealed, seal, unseal
 
@@ -35,9 +37,14 @@ class Kept:
     ``fault`` is "" or why the file could not be used.
     """
 
-    def __init__(self, connection: sqlite3.Connection | None, fault: str = "") -> None:
+    def __init__(
+        self, connection: sqlite3.Connection | None, fault: str = "", path: str = ""
+    ) -> None:
         self.fault = fault
         self._file = connection
+        self._path = path
+        self._inherited: sqlite3.Connection | None = None
+        self._process = os.getpid()
         self._new: dict[str, dict[bytes, Any]] = {}
         self._sealed: dict[str, dict[bytes, bytes]] = {}
         self._used: dict[str, set[bytes]] = {}
@@ -73,8 +80,11 @@ class Kept:
         self._sealed.setdefault(kind, {}).update(results)
         self._used.setdefault(kind, set()).update(results)
 
-    def save(self) -> None:
-        """Write what is new, in one transaction; forget what is old when it is more than half."""
+    def save(self, *, forget: bool = True) -> None:
+        """Write what is new, in one transaction; forget what is old when it is more than half.
+
+        ``forget`` is False for who has asked for a few results only.
+        """
         if self._file is None:
             return
         new = [
@@ -88,7 +98,7 @@ class Kept:
         try:
             with self._file as file:
                 file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", new)
-                for kind, used in self._used.items():
+                for kind, used in self._used.items() if forget else ():
                     _forget_old(file, kind, used)
         except sqlite3.Error as error:
             self._give_up(error)
@@ -112,10 +122,21 @@ class Kept:
         if self._file is None:
             return []
         try:
+            if self._process != os.getpid():
+                self._open_again()
             return self._file.execute(query, values).fetchall()
         except sqlite3.Error as error:
             self._give_up(error)
             return []
+
+    def _open_again(self) -> None:
+        """A forked worker uses no connection of its parent's: https://sqlite.org/faq.html#q6.
+
+        Nor does it close that one, which would be a use as well.
+        """
+        self._inherited = self._file
+        self._file = sqlite3.connect(f"file:{quote(self._path)}?mode=ro", timeout=_WAIT, uri=True)
+        self._process = os.getpid()
 
     def _give_up(self, error: sqlite3.Error) -> None:
         """The build goes on without the file."""
@@ -143,10 +164,10 @@ def open_kept(path: Path, version: bytes, *, fresh: bool = False) -> Kept:
         if fresh:
             _remove(path)
         try:
-            return Kept(_connect(path, version))
+            return Kept(_connect(path, version), path=str(path.absolute()))
         except sqlite3.DatabaseError:
             _remove(path)
-            return Kept(_connect(path, version))
+            return Kept(_connect(path, version), path=str(path.absolute()))
     except OSError as error:
         return Kept(None, error.strerror or str(error))
     except sqlite3.Error as error:

@@ -13,7 +13,7 @@ import io
 import pickle
 from typing import Any
 
-__all__ = ["Unsealed", "seal", "unseal"]
+__all__ = ["Unsealed", "seal", "seal_of", "unseal"]
 
 _SIZE = 16
 
@@ -21,8 +21,13 @@ _RECORDS = (
     "portal.domain.",
     "portal.reading.",
     "portal.schema.place",
+    "portal.indexes.outlines",
+    "portal.indexes.rows",
+    "portal.output.conservation",
+    "portal.warm.ondemand",
+    "portal.warm.snapshot",
 )
-"""Where records are defined that reading gives."""
+"""Where the records are defined that are kept."""
 
 _PLAIN = {
     ("builtins", "frozenset"),
@@ -47,6 +52,11 @@ def seal(record: Any) -> bytes:
     """The record's pickle behind its digest."""
     data = pickle.dumps(record, protocol=5)
     return hashlib.blake2b(data, digest_size=_SIZE).digest() + data
+
+
+def seal_of(data: bytes) -> bytes:
+    """The digest at the head of sealed bytes: equal for equal records."""
+    return data[:_SIZE]
 
 
 def unseal(data: bytes) -> Any:

@@ -64,6 +64,7 @@ class Running:
     def read(self) -> None:
         """As at the start of ``serve``."""
         self.board.show(self.workshop.read())
+        self.workshop.settle()
 
     def save(self, path: Path, text: str) -> None:
         """Write a file, and have the site follow."""
@@ -73,6 +74,7 @@ class Running:
     def follow(self, *changed: Path) -> None:
         """As on a save."""
         self.board.show(self.workshop.refresh(changed, self.board.looked_at))
+        self.workshop.settle()
 
     def get(self, target: str) -> tuple[int, bytes]:
         status, body, _ = ask(self.server, target)

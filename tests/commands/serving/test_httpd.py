@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,6 +42,34 @@ def test_every_address_of_a_build_answers_with_the_bytes_of_the_build(
     shown = site.board.view.shown
     assert shown is not None
     assert sorted(shown.paths) == sorted(built)
+
+
+def test_so_it_is_after_articles_were_changed_added_and_removed(tmp_path: Path) -> None:
+    make_corpus(tmp_path / "content", articles=9, translated=0.3, agencies=2, partners=1)
+    with running(tmp_path) as site:
+        site.read()
+        one, two, three = site.articles[:3]
+        aside = one.read_text("utf-8")
+        site.save(two, two.read_text("utf-8") + "\nMột câu vừa thêm.\n")
+        site.save(three, re.sub("(?m)^kind: .*", "kind: report", three.read_text("utf-8")))
+        one.unlink()
+        site.follow(one)
+        site.save(one.with_name("tin-moi-them.md"), aside)
+        agency = next((site.content / "registry/agencies").glob("*.yaml"))
+        site.save(agency, agency.read_text("utf-8").replace("vi: ", "vi: Tân ", 1))
+        site.save(two, two.read_text("utf-8") + "\nMột câu nữa.\n")
+        done = build(
+            site.content,
+            tmp_path / "output",
+            *("--site-url", site.server.address),
+            PORTAL_LIVING="1",
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        built = files_of(tmp_path / "output")
+        shown = site.board.view.shown
+        assert shown is not None
+        assert sorted(shown.paths) == sorted(built)
+        assert [path for path in built if plain(site.get(f"/{path}")[1]) != built[path]] == []
 
 
 def test_a_page_alone_gets_one_line_more(site: Running) -> None:

@@ -120,7 +120,7 @@ def test_a_changed_style_gets_another_address_at_once(site: Running) -> None:
     assert b".vua-them" in site.get(f"/theme/css/site.{address}")[1]
 
 
-def test_what_has_an_error_is_not_shown_and_mending_it_costs_that_file_alone(
+def test_what_has_an_error_is_not_shown_and_mending_it_converts_nothing(
     site: Running, work: Work
 ) -> None:
     one = site.articles[0]
@@ -131,8 +131,7 @@ def test_what_has_an_error_is_not_shown_and_mending_it_costs_that_file_alone(
     assert site.board.view.shown is shown
     work.taken()
     site.save(one, text)
-    name = one.relative_to(site.content).as_posix()
-    assert work.taken() == ([name], [f"content/{name}"], [])
+    assert work.taken() == ([], [], [])
 
 
 def test_articles_come_and_go(site: Running) -> None:

@@ -10,6 +10,7 @@
 | ``answers`` | a path | the file, a redirect, or the page that says what is missing or wrong |
 | ``live`` | a page that is open in a browser | word when it, or the list of troubles, has changed |
 | ``httpd`` | requests | all of this over HTTP, on this machine only |
+| ``orders`` | folders, sockets | what the next two say to each other |
 | ``worker`` | a listening socket, the folders | the process that serves until it is told to end |
 | ``crew`` | the same | that process, started, replaced, ended |
 

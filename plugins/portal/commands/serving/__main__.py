@@ -7,7 +7,8 @@ is told to end.
 import sys
 
 from portal.commands.cli import speak_safely
-from portal.commands.serving.worker import Orders, work
+from portal.commands.serving.orders import Orders
+from portal.commands.serving.worker import work
 
 if __name__ == "__main__":
     speak_safely()

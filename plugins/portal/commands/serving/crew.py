@@ -18,7 +18,7 @@ from collections import deque
 from contextlib import suppress
 from pathlib import Path
 
-from portal.commands.serving.worker import GO, READY, Orders
+from portal.commands.serving.orders import GO, READY, Orders
 from portal.commands.speech import Text
 
 __all__ = ["Crew"]

@@ -16,7 +16,7 @@ __all__ = ["Memory"]
 
 
 class Memory(Kept):
-    """Keeps what the last pass asked for; a pass ends with :meth:`save`."""
+    """Keeps what the last passes asked for; a pass ends with :meth:`save`."""
 
     def __init__(self, behind: Kept) -> None:
         """``behind`` is asked too until the first :meth:`save`, which fills and closes it."""
@@ -24,6 +24,7 @@ class Memory(Kept):
         self._behind: Kept | None = behind
         self._known: dict[str, dict[bytes, Any]] = {}
         self._asked: dict[str, set[bytes]] = {}
+        self._asked_before: dict[str, set[bytes]] = {}
 
     @property
     def keeps(self) -> bool:
@@ -57,14 +58,21 @@ class Memory(Kept):
         if self._behind is not None:
             self._behind.keep_sealed(kind, results)
 
-    def save(self) -> None:
-        """Forget what this pass did not ask for, of each kind that it asked for at all."""
+    def save(self, *, forget: bool = True) -> None:
+        """End a pass; ``forget`` when it asked for all that the site is made of.
+
+        What neither this pass nor the one before it asked for is then known no more: requests may
+        still be at work on the site of the pass before.
+        """
         if self._behind is not None:
-            self._behind.save()
+            self._behind.save(forget=forget)
             self.fault = self._behind.fault
             self._behind.close()
             self._behind = None
+        if not forget:
+            return
         for kind, asked in self._asked.items():
+            wanted = asked | self._asked_before.get(kind, set())
             known = self._known.get(kind, {})
-            self._known[kind] = {key: known[key] for key in known if key in asked}
-        self._asked.clear()
+            self._known[kind] = {key: value for key, value in known.items() if key in wanted}
+        self._asked_before, self._asked = self._asked, {}

@@ -1,7 +1,7 @@
 """One state of the site: what stands at each path, made when it is asked for.
 
-In: an assembled site, the options that it was assembled with.  Out: bytes, the same that a build
-with these options writes.  Pages that were made are kept for as long as this state is shown.
+In: a site and its outputs, the options that it was assembled with.  Out: bytes, the same that a
+build with these options writes.  Pages once made are kept for as long as this state is shown.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 from portal.domain.problems import ContentError, Problems
 from portal.finishing.opening import is_drawable, open_on_demand
-from portal.output.assembly import Assembly
 from portal.output.environment import Compiled
 from portal.output.planned import Output
 from portal.output.render import Renderer
 from portal.pages.composer import Composer
 from portal.pages.furniture import make_chrome
+from portal.pages.site import Site
 from portal.pelican.options import Options
 
 if TYPE_CHECKING:
@@ -35,13 +35,16 @@ class Shown:
     """Several requests may ask at once; files are made one after the other."""
 
     def __init__(
-        self, assembly: Assembly, options: Options, compiled: Mapping[str, Compiled]
+        self,
+        site: Site,
+        outputs: Iterable[Output],
+        options: Options,
+        compiled: Mapping[str, Compiled],
     ) -> None:
         """``compiled`` are the templates of each language, as far as they are known."""
-        site = assembly.site
         self._options = options
         self._site = site
-        self._outputs = {output.path: output for output in assembly.outputs}
+        self._outputs = {output.path: output for output in outputs}
         self._composers = {lang: Composer(site, lang) for lang in site.languages}
         self._renderers = {
             lang: Renderer(
@@ -60,6 +63,11 @@ class Shown:
     def paths(self) -> Collection[str]:
         """Every file of the site, but for what is drawn."""
         return self._outputs.keys()
+
+    @property
+    def outputs(self) -> Collection[Output]:
+        """The same, with how each is made."""
+        return self._outputs.values()
 
     def file(self, path: str) -> bytes | None:
         """The file at ``path``, None where the site has none.

@@ -16,7 +16,6 @@ import sys
 import threading
 import time
 from collections.abc import Collection, Iterator
-from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from watchfiles import watch
@@ -25,6 +24,7 @@ from portal.commands.build import say_problems, site_settings
 from portal.commands.serving.answers import Answers
 from portal.commands.serving.board import Board
 from portal.commands.serving.httpd import SiteServer
+from portal.commands.serving.orders import GO, READY, Orders
 from portal.commands.serving.shown import Shown
 from portal.commands.serving.troubles import Trouble, trouble_of_fault, troubles_of
 from portal.commands.serving.workshop import Workshop
@@ -33,10 +33,7 @@ from portal.domain.problems import ContentError, Problem
 from portal.output.errors import EnvironmentFault
 from portal.pelican.options import read_options
 
-__all__ = ["GO", "READY", "Orders", "work"]
-
-READY, GO = b"ready\n", b"go\n"
-"""What this process says when it could answer; what it is told when it may."""
+__all__ = ["work"]
 
 _STEP_MILLISECONDS = 15
 """A save is over when nothing else was saved for so long."""
@@ -53,29 +50,6 @@ _SHOWN = Text(
     "The site is as it lies on disk: {files} files ({milliseconds} ms).",
 )
 _KEPT = Text("Bản tốt gần nhất vẫn mở.", "The last good site stays up.")
-
-
-@dataclass(frozen=True, slots=True)
-class Orders:
-    """What the process is told: folders, the language, and the numbers of its two sockets.
-
-    ``home`` is where results wait for the next start.
-    """
-
-    root: str
-    content: str
-    home: str
-    drafts: bool
-    lang: str
-    listening: int
-    control: int
-
-    def to_json(self) -> str:
-        return json.dumps(asdict(self))
-
-    @classmethod
-    def from_json(cls, text: str) -> Orders:
-        return cls(**json.loads(text))
 
 
 def work(orders: Orders) -> None:
@@ -205,7 +179,7 @@ class _Bench:
     def _warn(self) -> None:
         """The warnings, when they are others than those that were said."""
         assert self._workshop is not None, "it has just given a state"
-        warnings = self._workshop.warnings()
+        warnings = self._workshop.settle()
         if warnings != self._warned:
             for warning in warnings:
                 print(warning.line_text(self._lang), flush=True)

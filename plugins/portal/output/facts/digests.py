@@ -26,12 +26,17 @@ class Digests:
     """Answers for one site; every answer is worked out once."""
 
     def __init__(
-        self, site: Site, further: Mapping[str, Callable[[str], bytes]] | None = None
+        self,
+        site: Site,
+        further: Mapping[str, Callable[[str], bytes]] | None = None,
+        known: Mapping[Fact, bytes] | None = None,
     ) -> None:
-        """``further`` answers for kinds of facts that the site itself knows nothing of."""
+        """``further`` answers for kinds of facts that the site itself knows nothing of.
+
+        ``known`` are digests of facts that have not changed since an earlier build.
+        """
         self._site = site
-        self._known: dict[Fact, bytes] = {}
-        self._rows: dict[str, bytes] = {}
+        self._known: dict[Fact, bytes] = dict(known or {})
         registry, indexes = site.registry, site.indexes
         self._entries: dict[str, Mapping[Any, Any]] = {
             "page": site.pages,
@@ -55,9 +60,9 @@ class Digests:
             "all": self._all,
             "article": self._article,
             "body": self._body,
-            "row": lambda slug: self._row(indexes.rows.get(slug)),
-            "outline": lambda slug: self._outline(slug),
-            "outlines": lambda: key_of(*map(self._outline, site.outlines)),
+            "row": indexes.rows.__getitem__,
+            "outline": site.outlines.__getitem__,
+            "outlines": lambda: key_of(*(self.of(("outline", slug)) for slug in site.outlines)),
             "withdrawn": lambda slug: slug in site.withdrawn,
             "heirs": site.heirs,
             "name": lambda of: [site.current_name(of, lang) for lang in site.languages],
@@ -108,19 +113,8 @@ class Digests:
         body = self._site.bodies[slug, lang]
         return body.stamp or repr(body)
 
-    def _row(self, row: Row | None) -> bytes:
-        if row is None:
-            return NONE
-        found = self._rows.get(row.slug)
-        if found is None:
-            found = self._rows[row.slug] = key_of(repr(row))
-        return found
-
-    def _outline(self, slug: str) -> bytes:
-        return key_of(repr(self._site.outlines[slug]))
-
     def _listed(self, rows: Iterable[Row]) -> bytes:
-        return key_of(*map(self._row, rows))
+        return key_of(*(self.of(("row", row.slug)) for row in rows))
 
     def _life(self, id: str) -> bytes:
         life = self._site.indexes.regulations[id]

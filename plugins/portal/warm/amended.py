@@ -1,0 +1,247 @@
+"""The site that the last build left, with a few articles changed, gone or new.
+
+In: what the last build left, the folder as it is, the moment.  Out: :class:`Amended`: the site as
+a build that reads everything would assemble it, and where it may differ from the last; or None
+where that cannot be told from the articles that changed: a change of registers, pages, images,
+settings or theme, an article with a problem, one that others link to and that came or went, one
+whose images or old addresses are others, an embargo or a term that ended meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from portal.domain.dates import HANOI
+from portal.domain.model import SiteIdentity
+from portal.domain.problems import Problems
+from portal.domain.publication import PublicationState, publication_state
+from portal.i18n.language import SOURCE_LANGUAGE
+from portal.indexes.effective import effective_instant
+from portal.indexes.outlines import Outline, make_outline
+from portal.indexes.rows import make_row
+from portal.indexes.site import build_indexes
+from portal.output.assembly import content_digest, load_theme, shown_states
+from portal.output.bodies import Converted, convert_bodies, link_contexts
+from portal.output.facts.touched import Touched
+from portal.output.plan import make_plan
+from portal.pages import addresses
+from portal.pages.site import BuildOptions, Site
+from portal.store import Kept
+from portal.warm.accounts import account_after
+from portal.warm.bonds import bonds_of, claimed_addresses, is_where_it_was, named_articles, names_of
+from portal.warm.fetching import Fetching
+from portal.warm.links import AmongOthers
+from portal.warm.ondemand import Kin, OnDemand
+from portal.warm.reread import Reread, reread
+from portal.warm.rows import Rows, amended_rows, touched_by
+from portal.warm.snapshot import Snapshot
+from portal.warm.turns import next_turn
+
+__all__ = ["Amended", "amend"]
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """``site`` as it is now, ``touched`` where it may differ from the last.
+
+    ``snapshot`` is for the next build, once the seals of what this one writes are put into it;
+    ``converted`` counts the texts that were turned into HTML.
+    """
+
+    site: Site
+    snapshot: Snapshot
+    touched: Touched
+    converted: int
+
+
+def amend(
+    root: Path,
+    before: Snapshot,
+    *,
+    now: datetime,
+    options: BuildOptions,
+    theme: Path,
+    version: str,
+    kept: Kept,
+) -> Amended | None:
+    """Amend the site that ``before`` tells of; ``kept`` must stay open while the site is used.
+
+    Pages of the site raise Unkept when an article or a text is kept no more.
+    """
+    if now < before.now or (before.turns is not None and before.turns <= now):
+        return None
+    found = reread(root, before, now, kept)
+    if found is None or found.content.site is None:
+        return None
+    work = _Amendment(before, found, now, options, kept)
+    if not work.concerns_nobody_else():
+        return None
+    return work.amended(found.content.site, theme, version)
+
+
+class _Amendment:
+    def __init__(
+        self, before: Snapshot, found: Reread, now: datetime, options: BuildOptions, kept: Kept
+    ) -> None:
+        self._before = before
+        self._found = found
+        self._now = now
+        self._options = options
+        self._kept = kept
+        self._articles = {article.slug: article for article in found.content.articles}
+        self._states = {
+            slug: publication_state(article, now) for slug, article in self._articles.items()
+        }
+        shown = shown_states(options)
+        self._shown = {
+            slug: article for slug, article in self._articles.items() if self._states[slug] in shown
+        }
+        self._outlines = {slug: make_outline(article) for slug, article in self._shown.items()}
+
+    def concerns_nobody_else(self) -> bool:
+        """True when no other text, image or paper has to do with what changed."""
+        before, found = self._before, self._found
+        if self._articles.keys() != found.files.keys():
+            return False  # one of them has an error
+        claimed = claimed_addresses(before.bonds)
+        languages = found.content.site.languages if found.content.site else ()
+        for slug in found.slugs:
+            old, new = before.outlines.get(slug), self._outlines.get(slug)
+            if slug in before.bonds and before.states[slug] != self._states.get(slug):
+                return False
+            if slug not in before.kin:
+                path = found.files[slug][0]
+                if addresses.article(int(path.split("/")[1]), slug).rstrip("/") in claimed:
+                    return False
+            if is_where_it_was(old, new):
+                continue
+            for one in (old, new):
+                names = names_of(one.path, slug, one.year, languages) if one else set()
+                if not before.named.isdisjoint(names):
+                    return False
+        return True
+
+    def amended(self, identity: SiteIdentity, theme: Path, version: str) -> Amended | None:
+        """The amended site; None when a changed text has something to say."""
+        before, content = self._before, self._found.content
+        assets, languages = load_theme(theme, identity, self._options, Problems())
+        outlines = self._merged_outlines()
+        new_rows = {
+            slug: make_row(article, content.registry, self._now)
+            for slug, article in self._shown.items()
+        }
+        withdrawn = {
+            slug for slug in self._shown if self._states[slug] is PublicationState.WITHDRAWN
+        }
+        rows = amended_rows(before, self._found.slugs, new_rows, withdrawn)
+        effective = effective_instant((*rows.present, *rows.gone), content.registry, self._now)
+        today = effective.astimezone(HANOI).date()
+        indexes = build_indexes(rows.present, content.registry, today, rows.gone)
+        indexes = replace(indexes, earlier=rows.earlier(indexes))
+        fetching = Fetching(self._found, before, self._kept)
+        site = Site(
+            identity=identity,
+            registry=content.registry,
+            indexes=indexes,
+            articles=OnDemand(outlines, self._shown, fetching.article),
+            outlines=outlines,
+            withdrawn=frozenset(row.slug for row in rows.gone),
+            pages={(page.slug, page.lang): page for page in content.pages},
+            bodies={},
+            languages=languages,
+            assets=assets.addresses,
+            image_sizes=before.image_sizes,
+            options=self._options,
+            effective=effective,
+            version=version,
+            content_digest=content_digest(self._found.digests),
+            tokens=assets.tokens,
+        )
+        converted = self._convert(site)
+        if converted is None:
+            return None
+        bonds = self._bonds(converted, site)
+        if any(before.bonds.get(slug, ()) != bonds.get(slug, ()) for slug in self._found.slugs):
+            return None
+        kin = self._merged_kin(converted)
+        keys = {(slug, lang): body for slug in outlines for lang, body in kin[slug].bodies.items()}
+        keys.update(before.page_bodies)
+        bodies = OnDemand(keys, converted.bodies, partial(fetching.body, keys))
+        site = replace(site, bodies=bodies)
+        snapshot = self._snapshot(site, rows, kin, converted)
+        touched = touched_by(before, rows, indexes, self._found.slugs, self._outlines, today)
+        return Amended(site, snapshot, touched, converted.anew)
+
+    def _convert(self, site: Site) -> Converted | None:
+        """The changed texts as HTML; None when a link, or anything else, is wrong with one."""
+        content = replace(self._found.content, problems=Problems())
+        plan = make_plan(site, self._found.slugs)
+        others = {
+            slug: kin for slug, kin in self._before.kin.items() if slug not in self._found.slugs
+        }
+        contexts = {
+            lang: AmongOthers(context, site, others)
+            for lang, context in link_contexts(content, site, plan).items()
+        }
+        converted = convert_bodies(replace(content, pages=()), contexts, 1, self._kept)
+        return None if content.problems else converted
+
+    def _merged_outlines(self) -> dict[str, Outline]:
+        """In the order of the paths, as reading everything would find them."""
+        merged = {
+            slug: outline
+            for slug, outline in self._before.outlines.items()
+            if slug not in self._found.slugs
+        }
+        merged.update(self._outlines)
+        return dict(sorted(merged.items(), key=lambda item: item[1].path))
+
+    def _merged_kin(self, converted: Converted) -> dict[str, Kin]:
+        slugs = self._found.slugs
+        merged = {slug: kin for slug, kin in self._before.kin.items() if slug not in slugs}
+        for slug, files in self._found.files.items():
+            article = self._articles[slug]
+            keys = [(slug, lang) for lang in (SOURCE_LANGUAGE, *article.translations)]
+            bodies = {key[1]: (converted.keys[key], converted.bodies[key].stamp) for key in keys}
+            merged[slug] = Kin(files, bodies)
+        return merged
+
+    def _bonds(self, converted: Converted, site: Site) -> dict[str, tuple[str, ...]]:
+        """Of the changed articles."""
+        papers = site.options.base_path + addresses.paper("")
+        claims = self._found.content.claims
+        bonds = {}
+        for slug, article in self._articles.items():
+            texts = [body for key, body in converted.bodies.items() if key[0] == slug]
+            bonds[slug] = bonds_of(claims.get(article.path, ()), texts, papers)
+        return bonds
+
+    def _snapshot(
+        self, site: Site, rows: Rows, kin: Mapping[str, Kin], converted: Converted
+    ) -> Snapshot:
+        before, found = self._before, self._found
+        others = {s: state for s, state in before.states.items() if s not in found.slugs}
+        states = {**others, **self._states}
+        claims = (claim for claims in found.content.claims.values() for claim in claims)
+        return replace(
+            before,
+            now=self._now,
+            turns=next_turn(self._articles.values(), self._now, before.turns),
+            effective=site.effective,
+            signatures=found.signatures,
+            digests=found.digests,
+            kin=kin,
+            rows=tuple(site.indexes.rows.values()),
+            gone=rows.gone,
+            outlines=site.outlines,
+            earlier=site.indexes.earlier.slugs(),
+            states=states,
+            named=before.named.union(converted.asked, named_articles(claims)),
+            account=account_after(
+                before.account, found.slugs, (before.kin, kin), (before.states, states)
+            ),
+        )

@@ -1,0 +1,67 @@
+"""What an article has to do with other files: a change of that is for a build that reads all.
+
+In: an article's files and its converted texts.  Out: its bonds: images, papers and old addresses
+that it claims, as text; whether it may be changed, come or go without a word to anyone else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from portal.i18n.language import SOURCE_LANGUAGE
+from portal.indexes.outlines import Outline
+from portal.pages import addresses
+from portal.reading.markdown import Rendered
+from portal.reading.ownaddresses import address_key, in_vietnamese
+from portal.reading.parsed import Claim, Target
+
+__all__ = ["bonds_of", "claimed_addresses", "is_where_it_was", "named_articles", "names_of"]
+
+_BINDING = (Target.IMAGE, Target.DOCUMENT, Target.ADDRESS)
+
+
+def bonds_of(claims: Iterable[Claim], texts: Iterable[Rendered], papers: str) -> tuple[str, ...]:
+    """The bonds of one article; ``papers`` is how the address of a paper begins."""
+    found = {f"{claim.target} {claim.value}" for claim in claims if claim.target in _BINDING}
+    for text in texts:
+        found.update(f"{Target.IMAGE} {image}" for image in text.images)
+        found.update(f"{Target.DOCUMENT} {link}" for link in text.links if link.startswith(papers))
+    return tuple(sorted(found))
+
+
+def named_articles(claims: Iterable[Claim]) -> Iterator[str]:
+    """The slugs that an article names."""
+    return (claim.value for claim in claims if claim.target is Target.ARTICLE)
+
+
+def claimed_addresses(bonds: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """The keys of all old addresses that are claimed."""
+    start = f"{Target.ADDRESS} "
+    return frozenset(
+        in_vietnamese(address_key(bond.removeprefix(start)))
+        for all in bonds.values()
+        for bond in all
+        if bond.startswith(start)
+    )
+
+
+def names_of(path: str, slug: str, year: int, languages: Iterable[str]) -> set[str]:
+    """All by which another text may name an article: file, slug, addresses of its pages."""
+    address = addresses.article(year, slug)
+    prefixes = ["" if lang == SOURCE_LANGUAGE else f"/{lang}" for lang in languages]
+    pages = {prefix + address for prefix in prefixes}
+    return {path, slug, *pages, *(addresses.event_calendar(page) for page in pages)}
+
+
+def is_where_it_was(old: Outline | None, new: Outline | None) -> bool:
+    """True when no address that others may link to came, went or closed with the change."""
+    if old is None or new is None:
+        return old is new
+    return (old.path, old.year, old.has_days, old.draft, old.withdrawn, *old.modified) == (
+        new.path,
+        new.year,
+        new.has_days,
+        new.draft,
+        new.withdrawn,
+        *new.modified,
+    )

@@ -1,0 +1,92 @@
+"""What a build that read everything leaves for the next.
+
+In: what it assembled, what it looked at before.  Out: the
+:class:`~portal.warm.snapshot.Snapshot`, once the seals of ledger and manifest are put into it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from portal.domain.problems import Problem, Problems
+from portal.i18n.language import SOURCE_LANGUAGE
+from portal.output.assembly import Assembly
+from portal.output.conservation import Account
+from portal.pages import addresses
+from portal.pages.site import page_key
+from portal.reading.parsing import TEXT_ROLES
+from portal.reading.places import FileRole, label_of, locate
+from portal.warm.bonds import bonds_of, named_articles
+from portal.warm.ondemand import Kin
+from portal.warm.signatures import Signature
+from portal.warm.snapshot import Snapshot
+from portal.warm.turns import next_turn
+
+__all__ = ["snapshot_of"]
+
+_ARTICLES = (FileRole.ARTICLE, FileRole.TRANSLATION)
+
+
+def snapshot_of(
+    assembly: Assembly,
+    *,
+    version: bytes,
+    now: datetime,
+    signatures: Mapping[str, Signature | None],
+    account: Account,
+    warnings: tuple[Problem, ...],
+) -> Snapshot:
+    """``signatures`` were taken before the first file was read."""
+    site, content, converted = assembly.site, assembly.content, assembly.converted
+
+    def kept(slug: str, lang: str) -> tuple[bytes, bytes]:
+        return converted.keys[slug, lang], converted.bodies[slug, lang].stamp
+
+    kin = {
+        article.slug: Kin(
+            (article.path, *(other.path for other in article.translations.values())),
+            {lang: kept(article.slug, lang) for lang in (SOURCE_LANGUAGE, *article.translations)},
+        )
+        for article in content.articles
+    }
+    papers = site.options.base_path + addresses.paper("")
+    bonds = {
+        article.slug: bonds_of(
+            content.claims.get(article.path, ()),
+            [converted.bodies[article.slug, lang] for lang in kin[article.slug].bodies],
+            papers,
+        )
+        for article in content.articles
+    }
+    label = label_of(content.root)
+    claims = (claim for claims in content.claims.values() for claim in claims)
+    pages = [page_key(page.slug, page.lang) for page in content.pages]
+    return Snapshot(
+        version=version,
+        now=now,
+        turns=next_turn(content.articles, now),
+        effective=site.effective,
+        signatures=signatures,
+        digests=assembly.digests,
+        kin=kin,
+        rows=tuple(site.indexes.rows.values()),
+        gone=site.indexes.news.gone,
+        outlines=site.outlines,
+        earlier=site.indexes.earlier.slugs(),
+        states=assembly.states,
+        bonds={slug: own for slug, own in bonds.items() if own},
+        named=converted.asked.union(named_articles(claims)),
+        ledger=b"",
+        manifest=b"",
+        others=tuple(
+            locate(file.path, label, Problems())
+            for file in content.files
+            if file.role in TEXT_ROLES and file.role not in _ARTICLES
+        ),
+        page_bodies={key: kept(*key) for key in pages},
+        image_sizes=site.image_sizes,
+        beside=assembly.beside,
+        warnings=warnings,
+        account=account,
+    )

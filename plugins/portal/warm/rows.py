@@ -1,0 +1,116 @@
+"""Rows of the last build with some replaced, and which indexes that concerns.
+
+In: the rows that were, those of changed articles.  Out: :class:`Rows`;
+:class:`~portal.output.facts.touched.Touched`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from portal.domain.dates import HANOI
+from portal.indexes.earlier import EarlierStories
+from portal.indexes.outlines import Outline
+from portal.indexes.rows import Row
+from portal.indexes.site import SiteIndexes
+from portal.output.facts.touched import Touched
+from portal.warm.snapshot import Snapshot
+
+__all__ = ["Rows", "amended_rows", "touched_by"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """``present`` rows are in lists, those of withdrawn texts ``gone``.
+
+    ``pairs`` are the old and the new row (None: there is none in lists) of each changed article.
+    ``stories`` are the earlier stories by slug, if all stand where they stood (None: count anew).
+    """
+
+    present: tuple[Row, ...]
+    gone: tuple[Row, ...]
+    pairs: Mapping[str, tuple[Row | None, Row | None]]
+    stories: Mapping[str, tuple[str, ...]] | None
+
+    def earlier(self, indexes: SiteIndexes) -> EarlierStories:
+        """The earlier stories; those known are looked up instead of counted."""
+        if self.stories is None:
+            return indexes.earlier
+        return EarlierStories.known(indexes.rows, self.stories)
+
+
+def amended_rows(
+    before: Snapshot,
+    slugs: Collection[str],
+    new: Mapping[str, Row],
+    withdrawn: Collection[str],
+) -> Rows:
+    """The rows of all articles, ``new`` ones in the place of those of ``slugs``."""
+    lists = {slug: row for slug, row in new.items() if slug not in withdrawn}
+    old = {row.slug: row for row in before.rows if row.slug in slugs}
+    pairs = {slug: (old.get(slug), lists.get(slug)) for slug in slugs}
+    present = [row for row in before.rows if row.slug not in slugs]
+    gone = [row for row in before.gone if row.slug not in slugs]
+    return Rows(
+        (*present, *lists.values()),
+        (*gone, *(new[slug] for slug in withdrawn)),
+        pairs,
+        before.earlier if all(_stands(*pair) for pair in pairs.values()) else None,
+    )
+
+
+def _stands(old: Row | None, new: Row | None) -> bool:
+    """True when a row is where it was in every chain of stories."""
+    if old is None or new is None:
+        return old is new
+    return (
+        old.by_event == new.by_event
+        and [mention.id for mention in old.regulations]
+        == [mention.id for mention in new.regulations]
+        and [party.id for party in old.parties] == [party.id for party in new.parties]
+        and old.partner_provinces == new.partner_provinces
+    )
+
+
+def touched_by(
+    before: Snapshot,
+    rows: Rows,
+    indexes: SiteIndexes,
+    slugs: frozenset[str],
+    outlines: Mapping[str, Outline],
+    today: date,
+) -> Touched:
+    """Where the site may differ; ``outlines`` are those of changed articles that have a page."""
+    changed = [row for pair in rows.pairs.values() for row in pair if row is not None]
+    # Withdrawn articles are in no list, but leave the page of their month.
+    changed += [row for row in (*before.gone, *rows.gone) if row.slug in slugs]
+    stories = before.earlier
+    earlier = slugs | {slug for slug, others in stories.items() if not slugs.isdisjoint(others)}
+    if rows.stories is None:
+        counted = indexes.earlier.slugs()
+        earlier |= {slug for slug, others in counted.items() if stories.get(slug) != others}
+    return Touched(
+        slugs=slugs,
+        earlier=earlier,
+        indexes=frozenset(name for row in changed for name in _indexes_of(row)),
+        regulations=frozenset(mention.id for row in changed for mention in row.regulations),
+        places=any(_places(old) != _places(new) for old, new in rows.pairs.values()),
+        outlines=any(before.outlines.get(slug) != outlines.get(slug) for slug in slugs),
+        day=today != before.effective.astimezone(HANOI).date(),
+    )
+
+
+def _indexes_of(row: Row) -> Iterator[str]:
+    """Names of the indexes that a row stands in, as facts name them."""
+    yield "news"
+    yield "events"
+    yield f"kinds/{row.kind}"
+    yield from (f"agencies/{id}" for id in row.agency_ids)
+    yield from (f"partners/{id}" for id in row.partner_ids)
+    yield from (f"provinces/{id}" for id in row.province_ids)
+
+
+def _places(row: Row | None) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    return (row.province_ids, row.partner_ids) if row else None
