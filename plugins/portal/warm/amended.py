@@ -27,7 +27,7 @@ from portal.indexes.site import build_indexes
 from portal.output.assembly import content_digest, load_theme, shown_states
 from portal.output.bodies import Converted, convert_bodies, link_contexts
 from portal.output.facts.touched import Touched
-from portal.output.plan import make_plan
+from portal.output.plan import Plan, make_plan
 from portal.pages import addresses
 from portal.pages.site import BuildOptions, Site
 from portal.store import Kept
@@ -49,13 +49,15 @@ class Amended:
     """``site`` as it is now, ``touched`` where it may differ from the last.
 
     ``snapshot`` is for the next build, once the seals of what this one writes are put into it;
-    ``converted`` counts the texts that were turned into HTML.
+    ``converted`` counts the texts that were turned into HTML; ``plan`` is of the site, but of what
+    belongs to single articles only what belongs to those that were touched.
     """
 
     site: Site
     snapshot: Snapshot
     touched: Touched
     converted: int
+    plan: Plan
 
 
 def amend(
@@ -161,7 +163,8 @@ class _Amendment:
             content_digest=content_digest(self._found.digests),
             tokens=assets.tokens,
         )
-        converted = self._convert(site)
+        plan = make_plan(site, self._found.slugs)
+        converted = self._convert(site, plan)
         if converted is None:
             return None
         bonds = self._bonds(converted, site)
@@ -174,12 +177,11 @@ class _Amendment:
         site = replace(site, bodies=bodies)
         snapshot = self._snapshot(site, rows, kin, converted)
         touched = touched_by(before, rows, indexes, self._found.slugs, self._outlines, today)
-        return Amended(site, snapshot, touched, converted.anew)
+        return Amended(site, snapshot, touched, converted.anew, plan)
 
-    def _convert(self, site: Site) -> Converted | None:
+    def _convert(self, site: Site, plan: Plan) -> Converted | None:
         """The changed texts as HTML; None when a link, or anything else, is wrong with one."""
         content = replace(self._found.content, problems=Problems())
-        plan = make_plan(site, self._found.slugs)
         others = {
             slug: kin for slug, kin in self._before.kin.items() if slug not in self._found.slugs
         }

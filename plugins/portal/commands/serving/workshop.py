@@ -22,7 +22,6 @@ from portal.output.assembly import Assembly, assemble
 from portal.output.conservation import account_for
 from portal.output.environment import Compiled
 from portal.output.errors import fault_from_os_error
-from portal.output.plan import make_plan
 from portal.output.planned import Output
 from portal.pages.site import Site
 from portal.pelican.options import Options
@@ -159,7 +158,7 @@ class Workshop:
             for output in self._outputs
             if (output.of and output.of not in slugs) or output.path in beside
         }
-        planned = make_plan(amended.site, slugs).outputs
+        planned = amended.plan.outputs
         before = {output.path for output in self._outputs}
         new = [output.path.casefold() for output in planned if output.path not in before]
         if new:
