@@ -83,6 +83,19 @@ def test_a_time_of_day_needs_a_day_and_four_digits(text: str) -> None:
         Moment.parse(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2020", "2020"),
+        ("2020-06", "2020-06"),
+        ("2020-06-11", "2020-06-11"),
+        ("2020-06-11 07:05", "2020-06-11T07:05+07:00"),
+    ],
+)
+def test_a_moment_is_told_to_machines_as_far_as_it_is_known(text: str, iso: str) -> None:
+    assert Moment.parse(text).iso == iso
+
+
 def test_moments_sort_by_instant_then_by_date() -> None:
     texts = ["2020-06-01 08:00", "2020-06-01", "2020-06", "2020-05-31 23:59"]
     assert [str(moment) for moment in sorted(map(Moment.parse, texts))] == [

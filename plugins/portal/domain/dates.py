@@ -155,6 +155,13 @@ class Moment:
         """The first instant of the period named, as an aware datetime in UTC+7."""
         return datetime.combine(self.date.first, self.time or time.min, HANOI)
 
+    @property
+    def iso(self) -> str:
+        """``2020-06-11T17:30+07:00``, or the date alone where no time of day is known."""
+        if self.time is None:
+            return str(self.date)
+        return f"{self.date}T{self.time.isoformat('minutes')}+07:00"
+
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, Moment):
             return NotImplemented

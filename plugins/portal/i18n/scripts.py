@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["language_of"]
 
@@ -16,6 +17,7 @@ _VIETNAMESE = re.compile("[ăđơư\u1ea0-\u1ef9]", re.IGNORECASE)
 _SCRIPTS = {"LAO": "lo", "THAI": "th", "KHMER": "km", "CJK": "zh"}
 
 
+@lru_cache(maxsize=4096)
 def language_of(text: str) -> str | None:
     """``vi``, the language of the first letter of a script of its own, or None."""
     for letter in text:

@@ -16,7 +16,7 @@ from types import CodeType
 from typing import Any
 
 import markupsafe
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, nodes
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, Template, nodes
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
@@ -97,6 +97,17 @@ class _CodeGenerator(CodeGenerator):
         # The functions above look the name up when they run: this one takes Jinja's place.
         self.writeline(f"from {__name__} import escape")
 
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        """``a.b`` without a call into the environment where there is such an attribute.
+
+        A page asks for some 200.  Where there is none, Jinja's own way looks for an item instead,
+        or makes the undefined value that tells of it.
+        """
+        self.write("(found if (found := getattr((asked := ")
+        self.visit(node.node, frame)
+        self.write(f"), {node.attr!r}, missing)) is not missing")
+        self.write(f" else environment.getattr(asked, {node.attr!r}))")
+
 
 class Compiled(BytecodeCache):
     """Templates that were compiled, for environments of one language that follow one another.
@@ -121,6 +132,24 @@ class PageEnvironment(Environment):
 
     context_class = _Context
     code_generator_class = _CodeGenerator
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._known: dict[str, Template] = {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,
+    ) -> Template:
+        """Templates by their names: each page asks for the twenty that it imports from."""
+        if not isinstance(name, str) or globals is not None:
+            return super().get_template(name, parent, globals)
+        found = self._known.get(name)
+        if found is None:
+            found = self._known[name] = super().get_template(name, parent)
+        return found
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """A plain dictionary: each import of a macro asks for its keys, which a ChainMap works out

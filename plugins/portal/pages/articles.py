@@ -6,7 +6,6 @@ In: a composer and a slug.  Out: ArticlePage or WithdrawnPage.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -17,6 +16,7 @@ from portal.i18n.numbers import number_text
 from portal.indexes.rows import Row
 from portal.pages import addresses
 from portal.pages.composer import Composer
+from portal.pages.mail import mail_url
 from portal.pages.structured.dublin import article_core
 from portal.pages.structured.news import article_node
 from portal.pages.views.parts import (
@@ -39,7 +39,7 @@ from portal.pages.views.texts import (
 )
 from portal.pages.withdrawn import withdrawn_page
 
-__all__ = ["article_page", "document_fact", "mail_url", "notes_in"]
+__all__ = ["article_page", "document_fact", "notes_in"]
 
 _CARD_PARTIES = 3
 """A fact card's heading names so many parties; the card itself names all."""
@@ -286,8 +286,3 @@ def document_fact(compose: Composer, document: Document) -> DocumentFact:
         authority=document.authority or "",
         url=url,
     )
-
-
-def mail_url(title: str, address: str) -> str:
-    """Begins a letter about a page: its title as subject, its address as text (RFC 6068)."""
-    return f"mailto:?subject={quote(title)}&body={quote(address)}"

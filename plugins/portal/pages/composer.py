@@ -89,8 +89,7 @@ class Composer:
         return self.date(PartialDate.of(when))
 
     def moment(self, when: Moment) -> DateText:
-        iso = str(when.date) if when.time is None else when.instant.isoformat(timespec="minutes")
-        return DateText(iso, moment_text(when, self.lang))
+        return DateText(when.iso, moment_text(when, self.lang))
 
     def event(self, row: Row) -> DateText:
         text = (

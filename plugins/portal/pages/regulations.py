@@ -20,9 +20,10 @@ from portal.i18n.labels import (
 )
 from portal.i18n.language import SOURCE_LANGUAGE
 from portal.pages import addresses
-from portal.pages.articles import document_fact, mail_url
+from portal.pages.articles import document_fact
 from portal.pages.composer import Composer
 from portal.pages.drawing.axis import Axis
+from portal.pages.mail import mail_url
 from portal.pages.pictures.terms import DatedStep, line_bar, register_axis, regulation_timeline
 from portal.pages.structured.dublin import regulation_core
 from portal.pages.structured.registers import regulation_node

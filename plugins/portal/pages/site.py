@@ -101,7 +101,12 @@ class Site:
 
     def heirs(self, id: str) -> tuple[str, ...]:
         """Who stands in an entity's place today: itself while it lives, else its heirs."""
-        return self.registry.heirs(id, self.today)
+        return self._heirs.get(id, ())
+
+    @cached_property
+    def _heirs(self) -> Mapping[str, tuple[str, ...]]:
+        """Of every entity: each article names a few."""
+        return {id: self.registry.heirs(id, self.today) for id in self.registry.entities}
 
     def current_name(self, id: str, lang: str) -> tuple[str, str]:
         """The name that an entity bears today, or bore last, and the language it is in."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import yaml
 
 from portal.domain.problems import Problems
+from portal.reading.plainyaml import read_plain
 from portal.reading.textfile import soften_spaces
 from portal.reading.treebuilder import GiveUpError, Node, TreeBuilder
 from portal.reading.yamlfaults import explain
@@ -60,6 +61,10 @@ def parse_yaml(
     if len(text.encode("utf-8")) > MAX_BYTES:
         problems.error(path, first_line, "", "front-matter-too-long", limit=MAX_BYTES // 1024)
         return None
+    plain = read_plain(text, first_line)
+    if plain is not None:
+        root, lines = plain
+        return Tree(root, Place(path, lines))
     if "\t" in text:
         before = text[: text.index("\t")]
         column = len(before) - before.rfind("\n")

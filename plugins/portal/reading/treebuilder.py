@@ -17,7 +17,7 @@ import yaml
 from portal.domain.problems import Problems
 from portal.schema.place import Loc, shown_field
 
-__all__ = ["MAX_DEPTH", "GiveUpError", "Node", "TreeBuilder"]
+__all__ = ["MAX_DEPTH", "NULLS", "GiveUpError", "Node", "TreeBuilder"]
 
 Node = Any  # str | list[Node] | dict[str, Node] | None (a value already complained about)
 
@@ -27,7 +27,7 @@ _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # A root, a list in it, an entry, a mapping in that entry: the schema goes no deeper than four.
 MAX_DEPTH = 5
 
-_NULL = frozenset({"~", "null", "Null", "NULL"})
+NULLS = frozenset({"~", "null", "Null", "NULL"})
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 # What an escape such as "\0" can bring in although the file itself holds no such character.
 _HIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -108,7 +108,7 @@ class TreeBuilder:
             self._key(frame, value, event)
         elif event.style:
             self._quoted(value.strip(), event)
-        elif not value or value in _NULL:
+        elif not value or value in NULLS:
             self._place(None, event)
         else:
             self._place(value, event)

@@ -46,8 +46,8 @@ def article_node(
         "description": words.summary,
         "inLanguage": lang,
         "articleSection": compose(KINDS[article.kind]),
-        "datePublished": compose.moment(article.date).iso,
-        "dateModified": compose.moment(_modified(article, compose.lang)).iso,
+        "datePublished": article.date.iso,
+        "dateModified": _modified(article, compose.lang).iso,
         "publisher": publisher,
         "author": {"@type": "Person", "name": author} if author else {"@id": publisher["@id"]},
     }
