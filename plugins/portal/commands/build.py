@@ -2,7 +2,7 @@
 
 In: the command's options.  Out: an exit code, or (``build_site``) a report for other commands.
 The build itself is Pelican's: the same settings file, class and signals as ``pelican content -s
-pelicanconf.py``.
+pelicanconf.py``.  Where nothing has changed since the last build, not even Pelican is loaded.
 """
 
 from __future__ import annotations
@@ -11,17 +11,19 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pelican.log import init as init_logging
-from pelican.settings import read_settings
-
-from portal.domain.problems import ContentError, Problem, Problems
-from portal.output.build import OutputReport
-from portal.output.conservation import Account
+from portal.output.aside import Aside
 from portal.output.errors import EnvironmentFault
+from portal.output.inspection import inspect
+from portal.output.trees import TreePair
 
-__all__ = ["BuildReport", "build_site", "run", "say_problems", "site_settings"]
+if TYPE_CHECKING:
+    from portal.domain.problems import Problem, Problems
+    from portal.output.build import OutputReport
+    from portal.output.conservation import Account
+
+__all__ = ["BuildReport", "build_site", "overrides", "run", "say_problems"]
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -35,13 +37,14 @@ _DRAWN = (
 class BuildReport:
     """What a build did: outputs made and written, every file accounted for, warnings.
 
-    ``drawn`` counts the pictures that no cache held;
-    ``kept_fault`` is "" or why nothing of earlier builds could be used.
+    ``converted`` counts the texts that were turned into HTML, ``drawn`` the pictures that no cache
+    held; ``kept_fault`` is "" or why nothing of earlier builds could be used.
     """
 
     outputs: OutputReport
     account: Account
     warnings: tuple[Problem, ...]
+    converted: int = 0
     drawn: int = 0
     kept_fault: str = ""
 
@@ -66,7 +69,7 @@ def build_site(
     ContentError (exit 1), EnvironmentFault (exit 3); the site that stood
     before is then still shown.
     """
-    settings = site_settings(
+    override = overrides(
         content=content,
         output=output,
         site_url=site_url,
@@ -78,22 +81,21 @@ def build_site(
         finish=finish,
         jobs=jobs,
         now=now,
-        settings_file=settings_file,
         cache=cache,
     )
-    pelican = settings["PELICAN_CLASS"](settings)
-    pelican.run()
-    generator = pelican.generator
-    return BuildReport(
-        generator.report,
-        generator.account,
-        tuple(generator.problems.warnings),
-        generator.finished.drawn,
-        generator.kept_fault,
-    )
+    place = Path(override["OUTPUT_PATH"])
+    inspection = None
+    if not fresh and not finish and TreePair(place).live is not None:
+        # The trees are looked at while the libraries of a build are loaded.
+        inspection = Aside(lambda: inspect(TreePair(place)))
+    try:
+        return _build(content, settings_file, {**override, "PORTAL_INSPECTION": inspection})
+    finally:
+        if inspection is not None:
+            inspection.result()
 
 
-def site_settings(
+def overrides(
     *,
     content: Path,
     output: Path,
@@ -105,34 +107,46 @@ def site_settings(
     finish: bool = False,
     jobs: int = 0,
     now: str | None = None,
-    settings_file: Path = ROOT / "pelicanconf.py",
     cache: Path = ROOT / ".cache",
 ) -> dict[str, Any]:
-    """The settings of such a build; ``living`` adds the page of the theme's components.
-
-    Raises ContentError when there is no content.
-    """
-    if not content.is_dir():
-        problems = Problems()
-        problems.error(content.name, 0, "", "content-folder-missing")
-        raise ContentError(problems)
-    init_logging(level="ERROR")
-    override = {
+    """What to say instead of the settings file; ``living`` adds the page of the components."""
+    override: dict[str, Any] = {
         "PATH": str(content.resolve()),
         "OUTPUT_PATH": str(output.parent.resolve() / output.name),
         "PORTAL_CACHE": str(cache),
         "PORTAL_FRESH": fresh,
         "PORTAL_LEAN": lean,
         "PORTAL_DRAFTS": drafts,
-        "PORTAL_LIVING": living,
         "PORTAL_FINISH": finish,
         "PORTAL_JOBS": jobs,
         "PORTAL_NOW": now,
+        "PORTAL_LIVING": living,
     }
     if site_url:
         override["SITEURL"] = site_url.rstrip("/")
-    settings: dict[str, Any] = read_settings(str(settings_file), override=override)
-    return settings
+    return override
+
+
+def _build(content: Path, settings_file: Path, override: dict[str, Any]) -> BuildReport:
+    from portal.domain.problems import ContentError, Problems
+    from portal.pelican.running import run_pelican
+
+    if not content.is_dir():
+        problems = Problems()
+        problems.error(content.name, 0, "", "content-folder-missing")
+        raise ContentError(problems)
+    generator = run_pelican(settings_file, override)
+    report, account = generator.report, generator.account
+    assert report is not None, "a build that raised nothing has made its outputs"
+    assert account is not None, "and accounted for every file"
+    return BuildReport(
+        report,
+        account,
+        tuple(generator.problems.warnings),
+        generator.converted,
+        generator.finished.drawn,
+        generator.kept_fault,
+    )
 
 
 def run(
@@ -149,6 +163,8 @@ def run(
     finish: bool = False,
 ) -> int:
     """Build, and say what was done or what is wrong; 0, 1 or 3."""
+    from portal.domain.problems import ContentError
+
     try:
         report = build_site(
             content=content,

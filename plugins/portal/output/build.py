@@ -7,6 +7,7 @@ differs; when nothing differs, nothing is written at all.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -36,7 +37,7 @@ Verify = Callable[[Mapping[str, FileState]], None]
 class OutputReport:
     """Counts of one build; ``shown`` is False when nothing differed and nothing was written.
 
-    ``ledger`` is the seal of the ledger that tells of every output; b"" when there is none.
+    ``ledger`` is the token of the ledger that tells of every output; b"" when there is none.
     """
 
     outputs: int
@@ -95,9 +96,11 @@ def build_outputs(
                     memory.learn(output, one)
             report = finish(pair, placing, made, len(rest), verify)
             if version:
-                seal = memory.save(path)
+                now, token = memory.ledger(os.urandom(16))
+                if token != before.token:
+                    now.write(path, token)
                 if memory.tells_of(len(outputs)):
-                    report = replace(report, ledger=seal)
+                    report = replace(report, ledger=token)
             return report
     except OSError as error:
         raise fault_from_os_error(error, str(pair.link)) from error

@@ -9,7 +9,7 @@ whatever becomes of the trees, so the ledger may be older or newer than they are
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
@@ -21,7 +21,7 @@ from portal.output.planned import Output
 from portal.output.sitemap import SitemapEntry
 from portal.pages.reads import Fact
 from portal.store.keys import key_of
-from portal.store.sealed import Unsealed, seal, seal_of, unseal
+from portal.store.sealed import Unsealed, seal, unseal
 
 __all__ = ["Entry", "Ledger", "Numbers", "identity"]
 
@@ -70,31 +70,30 @@ class Ledger:
         version: bytes,
         facts: Mapping[Fact, bytes] | None = None,
         entries: Mapping[str, Entry] | None = None,
-        seal: bytes = b"",
+        token: bytes = b"",
     ) -> None:
-        """``seal`` tells this ledger from every other; b"": it has not been written."""
+        """``token`` was drawn by the build that wrote it; b"": it has not been written."""
         self._version = version
         self.facts: Mapping[Fact, bytes] = dict(facts or {})
         self.entries: Mapping[str, Entry] = dict(entries or {})
-        self.seal = seal
+        self.token = token
 
     @classmethod
     def read(cls, path: Path, version: bytes) -> Ledger:
         """What is kept at ``path``; nothing when it is torn, foreign or of another version."""
         with suppress(OSError, Unsealed, TypeError, ValueError):
-            data = path.read_bytes()
-            kept, facts, entries = unseal(data)
+            kept, token, facts, entries = unseal(path.read_bytes())
             if kept == version:
                 known = {name: Entry(*entry) for name, entry in entries.items()}
-                return cls(version, facts, known, seal_of(data))
+                return cls(version, facts, known, token)
         return cls(version)
 
-    def still(self, digests: Digests) -> Mapping[str, Entry]:
-        """The entries of which no fact has changed."""
+    def still(self, digests: Digests, known: Container[Fact] = ()) -> Mapping[str, Entry]:
+        """The entries of which no fact has changed; ``known`` are facts that surely have not."""
         changed = {
             number
             for number, (fact, digest) in enumerate(self.facts.items())
-            if digests.of(fact) != digest
+            if fact not in known and digests.of(fact) != digest
         }
         if not changed:
             return self.entries
@@ -115,8 +114,8 @@ class Ledger:
         facts = {fact: digests.of(fact) for fact in numbers.facts}
         return Ledger(self._version, facts, entries)
 
-    def write(self, path: Path) -> bytes:
-        """Keep it for the next build; returns its seal.
+    def write(self, path: Path, token: bytes) -> None:
+        """Keep it for the next build.
 
         Facts that nothing is made of any more stay in the list: they are few, and to look for
         them would cost each build more than they do.
@@ -125,11 +124,9 @@ class Ledger:
             name: (entry.identity, entry.files, entry.facts, entry.of)
             for name, entry in self.entries.items()
         }
-        data = seal((self._version, self.facts, entries))
         temporary = path.with_suffix(".new")
-        temporary.write_bytes(data)
+        temporary.write_bytes(seal((self._version, token, self.facts, entries)))
         temporary.replace(path)
-        return seal_of(data)
 
     def tells_the_same(self, other: Ledger) -> bool:
         """True when to write this one instead of the other would change nothing."""

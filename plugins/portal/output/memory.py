@@ -7,8 +7,7 @@ come out as they did; a new ledger.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Container, Mapping
 
 from portal.output.desk import Done
 from portal.output.facts.digests import Digests
@@ -29,9 +28,9 @@ class Memory:
         self._entries: dict[str, Entry] = {}
         self._workers: dict[int, list[Fact]] = {}
 
-    def still(self) -> Mapping[str, Entry]:
-        """Outputs of which no fact has changed, by path."""
-        return self._before.still(self._digests)
+    def still(self, known: Container[Fact] = ()) -> Mapping[str, Entry]:
+        """Outputs of which no fact has changed, by path; those ``known`` surely have not."""
+        return self._before.still(self._digests, known)
 
     def keep(self, path: str, entry: Entry) -> None:
         """An output is left as it is."""
@@ -52,9 +51,8 @@ class Memory:
         """True when every one of so many outputs is known."""
         return len(self._entries) == outputs
 
-    def save(self, path: Path) -> bytes:
-        """Keep what is known now, if that is anything new; returns the ledger's seal."""
+    def ledger(self, token: bytes) -> tuple[Ledger, bytes]:
+        """What is known now, and its token: the former ledger's if that tells the same."""
         now = self._before.follow(self._digests, self._numbers, self._entries)
-        if self._before.seal and now.tells_the_same(self._before):
-            return self._before.seal
-        return now.write(path)
+        same = self._before.token and now.tells_the_same(self._before)
+        return now, self._before.token if same else token

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from portal.output.errors import EnvironmentFault
-from portal.output.trees import FileState, TreePair, digest, write_file
+from portal.output.trees import FileState, TreePair, digest, link_file, write_file
 
 __all__ = ["Made", "Placing"]
 
@@ -25,14 +24,22 @@ class Made:
 
 
 class Placing:
-    """The live and the idle tree with what is known of each."""
+    """The live and the idle tree with what is known of each (by default, what is written)."""
 
-    def __init__(self, pair: TreePair, fresh: bool) -> None:
+    def __init__(
+        self, pair: TreePair, fresh: bool, live_states: dict[str, FileState] | None = None
+    ) -> None:
+        """``live_states`` are of the few files of the live tree that are to be compared."""
         self._pair = pair
         self.idle = pair.idle
         self.live = None if fresh else pair.live
+        self.idle_states: dict[str, FileState] = {}
+        if live_states is not None:
+            self.live_states = live_states
+            return
         self.live_states = pair.read_manifest(self.live) if self.live else {}
-        self.idle_states = {} if fresh else pair.read_manifest(self.idle)
+        if not fresh:
+            self.idle_states = pair.read_manifest(self.idle)
 
     def place(self, path: str, data: bytes) -> Made:
         """Leave it where it is shown as it is; else have it in the idle tree."""
@@ -66,14 +73,7 @@ class Placing:
         state = self.kept(made.path, made.digest)
         if state is not None:
             return state
-        assert self.live is not None, "only an output found in the live tree is copied"
-        data = (self.live / made.path).read_bytes()
-        if digest(data) != made.digest:
-            raise EnvironmentFault(
-                f"“{self.live / made.path}” không còn như khi được ghi, dù cỡ và giờ vẫn vậy; "
-                "hãy kiểm tra đĩa rồi dựng lại với --fresh.",
-                f"“{self.live / made.path}” is not as it was written, though size and time are; "
-                "check the disk, then build with --fresh.",
-            )
+        assert self.live is not None, "only an output found in the live tree is linked"
         self._pair.drop_manifest(self.idle)
-        return write_file(self.idle, made.path, data)
+        link_file(self.live, self.idle, made.path)
+        return self.live_states[made.path]

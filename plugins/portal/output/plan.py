@@ -7,7 +7,7 @@ not in the plan is not in the site.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from portal.output.plan_files import calendars, feeds, lean_feeds, machine_files, sitemaps, twins
@@ -37,23 +37,12 @@ def make_plan(site: Site, only: Collection[str] | None = None) -> Plan:
     ``only``: of what belongs to single articles, what belongs to those of these slugs.
     """
     lean = list(lean_pages(site))
-    languages = site.identity.languages
     pages = [*lean, *further_pages(site)]
-    everything = [
-        *_page_outputs(pages, languages),
-        *feeds(site, languages),
-        *calendars(site, languages),
-        *sitemaps(pages, languages),
-        *twins(site),
-        *machine_files(site, languages),
-        *redirects(site),
-    ]
+    everything = list(_complete(site, pages, only))
     outputs = everything
     if site.options.lean:
         built = tuple(site.languages)
-        outputs = [*_page_outputs(lean, built), *lean_feeds(site), *sitemaps(lean, built)]
-    if only is not None:
-        everything, outputs = _narrowed(everything, only), _narrowed(outputs, only)
+        outputs = [*_page_outputs(lean, built, only), *lean_feeds(site), *sitemaps(lean, built)]
     return Plan(
         tuple(outputs),
         frozenset(output.address for output in outputs),
@@ -61,13 +50,29 @@ def make_plan(site: Site, only: Collection[str] | None = None) -> Plan:
     )
 
 
-def _narrowed(outputs: Sequence[Output], only: Collection[str]) -> list[Output]:
-    return [output for output in outputs if not output.of or output.of in only]
+def _complete(
+    site: Site, pages: Sequence[PlannedPage], only: Collection[str] | None
+) -> Iterator[Output]:
+    languages = site.identity.languages
+    yield from _page_outputs(pages, languages, only)
+    yield from feeds(site, languages)
+    yield from calendars(site, languages, only)
+    yield from sitemaps(pages, languages)
+    yield from twins(site)
+    yield from machine_files(site, languages)
+    yield from _narrowed(redirects(site), only)
 
 
-def _page_outputs(pages: Sequence[PlannedPage], languages: Sequence[str]) -> list[Output]:
+def _narrowed(outputs: Iterable[Output], only: Collection[str] | None) -> Iterator[Output]:
+    return (output for output in outputs if only is None or not output.of or output.of in only)
+
+
+def _page_outputs(
+    pages: Iterable[PlannedPage], languages: Sequence[str], only: Collection[str] | None
+) -> list[Output]:
     return [
         Output(path_in(lang, page.address), lang, page.make, page.args, of=page.of)
         for page in pages
+        if only is None or not page.of or page.of in only
         for lang in languages
     ]

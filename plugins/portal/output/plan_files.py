@@ -5,7 +5,7 @@ In: a :class:`~portal.pages.site.Site`, its pages, the languages.  Out: outputs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -66,10 +66,13 @@ def _feed(lang: str, address: str, name: str, make: Maker) -> Output:
 # --- calendars ---------------------------------------------------------------------------------
 
 
-def calendars(site: Site, languages: Sequence[str]) -> Iterator[Output]:
+def calendars(
+    site: Site, languages: Sequence[str], only: Collection[str] | None = None
+) -> Iterator[Output]:
     """Of each event whose day is known, agency, partner province, regulation, and of all.
 
-    A withdrawn article keeps its file, which calls the event off.
+    A withdrawn article keeps its file, which calls the event off.  ``only``: of the events, those
+    of articles with these slugs.
     """
     for lang in languages:
         yield _calendar(lang, addresses.calendar_of(addresses.CALENDAR), general_calendar)
@@ -80,7 +83,7 @@ def calendars(site: Site, languages: Sequence[str]) -> Iterator[Output]:
             address = addresses.calendar_of(addresses.regulation(id))
             yield _calendar(lang, address, regulation_calendar, id)
     for article in site.outlines.values():
-        if not article.has_days or article.draft:
+        if not article.has_days or article.draft or (only is not None and article.slug not in only):
             continue
         page = addresses.article(article.year, article.slug)
         for lang in languages:

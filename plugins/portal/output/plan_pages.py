@@ -27,7 +27,8 @@ __all__ = ["further_pages", "lean_pages"]
 def lean_pages(site: Site) -> Iterator[PlannedPage]:
     """What any generator makes: articles, home, and the four indexes with their years."""
     indexes = site.indexes
-    latest = _latest(indexes.news)
+    latest_of = _Latest(indexes.news)
+    latest = latest_of(indexes.news)
     yield PlannedPage(addresses.HOME, standing.home_page, modified=latest)
     for article in site.outlines.values():
         yield _article(site, article)
@@ -37,25 +38,26 @@ def lean_pages(site: Site) -> Iterator[PlannedPage]:
     yield from _years(indexes.events, addresses.EVENTS, lists.event_year)
     yield PlannedPage(addresses.AGENCIES, directories.agency_directory)
     for id in site.registry.agencies:
-        yield from _entity(site, id, indexes.agencies[id])
+        yield from _entity(site, id, indexes.agencies[id], latest_of)
     yield PlannedPage(addresses.PARTNERS, directories.partner_directory)
     for id in partner_ids(site):
-        yield from _entity(site, id, indexes.partners.get(id, Index()))
+        yield from _entity(site, id, indexes.partners.get(id, Index()), latest_of)
 
 
 def further_pages(site: Site) -> Iterator[PlannedPage]:
     """What a complete build adds."""
     indexes = site.indexes
+    latest_of = _Latest(indexes.news)
     yield from _months(indexes.news, addresses.NEWS, lists.news_month)
     yield from _months(indexes.events, addresses.EVENTS, lists.event_month)
     yield PlannedPage(addresses.PROVINCES, directories.province_directory)
     for id, province in site.registry.provinces.items():
         if not is_partner(province):
-            yield from _entity(site, id, indexes.provinces.get(id, Index()))
+            yield from _entity(site, id, indexes.provinces.get(id, Index()), latest_of)
     yield PlannedPage(addresses.KINDS, directories.kind_directory)
     for kind, index in indexes.kinds.items():
         address = addresses.kind(kind)
-        yield PlannedPage(address, lists.kind_root, (kind,), modified=_latest(index))
+        yield PlannedPage(address, lists.kind_root, (kind,), modified=latest_of(index))
         yield from _years(index, address, lists.kind_year, kind)
     yield PlannedPage(addresses.REGULATIONS, regulations.regulation_directory)
     for id in site.registry.regulations:
@@ -90,9 +92,9 @@ def _article(site: Site, article: Outline) -> PlannedPage:
     )
 
 
-def _entity(site: Site, id: str, index: Index) -> Iterator[PlannedPage]:
+def _entity(site: Site, id: str, index: Index, latest_of: _Latest) -> Iterator[PlannedPage]:
     address = addresses.entity(site.registry.entities[id])
-    yield PlannedPage(address, entities.entity_page, (id,), modified=_latest(index))
+    yield PlannedPage(address, entities.entity_page, (id,), modified=latest_of(index))
     yield from _years(index, address, entities.entity_year, id)
 
 
@@ -129,7 +131,13 @@ def _part(year: int, count: int) -> str:
     return str(year) if count else ""
 
 
-def _latest(index: Index) -> str:
+class _Latest:
     """The last day on which something was published in an index ("" when nothing was)."""
-    last = max(index.rows, key=lambda row: row.by_publication, default=None)
-    return str(last.date.date) if last else ""
+
+    def __init__(self, news: Index) -> None:
+        self._news = news.rows
+        self._places = {row.slug: place for place, row in enumerate(news.rows)}
+
+    def __call__(self, index: Index) -> str:
+        place = min((self._places[row.slug] for row in index.rows), default=None)
+        return "" if place is None else str(self._news[place].date.date)

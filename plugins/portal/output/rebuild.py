@@ -7,24 +7,28 @@ not the one that was expected, and everything must be made.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+import os
+from collections.abc import Callable, Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from portal.output.build import OutputReport, Verify, files_of, finish
+from portal.output.aside import Aside
+from portal.output.build import OutputReport
 from portal.output.desk import Desk
 from portal.output.environment import make_environment
 from portal.output.errors import fault_from_os_error
 from portal.output.facts.digests import Digests
 from portal.output.facts.theme import theme_answers
 from portal.output.facts.touched import Touched
+from portal.output.inspection import Inspection, seal_of
 from portal.output.ledger import Entry, Ledger, identity
 from portal.output.memory import Memory
 from portal.output.placing import Made, Placing
 from portal.output.planned import Output
-from portal.output.trees import TreePair
+from portal.output.trees import FileState, TreePair, link_file
 from portal.output.workers import spread
+from portal.pages.reads import Fact
 from portal.pages.site import Site
 
 __all__ = ["Changes", "rebuild_outputs"]
@@ -32,13 +36,15 @@ __all__ = ["Changes", "rebuild_outputs"]
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What has changed since the build with this ``ledger`` (its seal).
+    """What has changed since the build with this ``ledger`` (its token).
 
-    ``plan`` gives the outputs of a site, but of those that belong to single articles only those
-    of the slugs it is given; ``beside`` are paths of outputs of no plan, which are as they were.
+    ``manifest`` is the seal of the tree that the same build showed.  ``plan`` gives the outputs of
+    a site, but of those that belong to single articles only those of the slugs it is given;
+    ``beside`` are paths of outputs of no plan, which are as they were.
     """
 
     ledger: bytes
+    manifest: bytes
     touched: Touched
     plan: Callable[[Collection[str]], Sequence[Output]]
     beside: Collection[str]
@@ -52,56 +58,126 @@ def rebuild_outputs(
     theme: Path,
     jinja: Mapping[str, Any],
     jobs: int,
-    verify: Verify,
+    verify: Callable[[Collection[str]], None],
+    leave: Callable[[bytes, bytes], None],
     version: bytes,
+    inspected: Callable[[], Inspection | None],
 ) -> OutputReport | None:
     """Make the outputs that may differ, keep the others, show the whole tree.
 
+    ``verify`` is given the paths of the whole tree; ``leave`` the token of the new ledger and the
+    seal of the new manifest, in a process of its own: what it writes, the next build may use.
     Raises what :func:`~portal.output.build.build_outputs` raises.
     """
     try:
         with pair.locked():
             path = pair.home / "ledger"
             before = Ledger.read(path, version)
-            placing = Placing(pair, fresh=False)
-            if before.seal != changes.ledger or placing.live is None:
+            inspection = inspected()
+            if inspection is None or not _is_expected(inspection, pair, changes):
+                return None
+            if before.token != changes.ledger:
                 return None
             environment = make_environment(theme, next(iter(site.languages.values())), jinja)
             may_differ = changes.touched.may_differ
             known = {fact: d for fact, d in before.facts.items() if not may_differ(fact)}
             memory = Memory(before, Digests(site, theme_answers(theme, environment), known))
-            division = _divide(before, memory, changes)
+            division = _divide(before, memory, known, changes)
             if division is None:
                 return None
             kept, rest = division
-            made: list[Made] = []
-            for name, entry in kept.items():
-                if not all(placing.is_live(*file) for file in entry.files):
-                    return None
-                made += files_of(entry)
-                memory.keep(name, entry)
+            placing = Placing(pair, False, _states(pair, before, rest))
             done = spread(
                 lambda: Desk(site, theme, jinja, placing),
                 lambda desk, output: desk.make(output),
                 rest,
                 jobs,
             )
+            for name, entry in kept.items():
+                memory.keep(name, entry)
+            made: list[Made] = []
             for output, one in zip(rest, done, strict=True):
                 made += one.files
                 memory.learn(output, one)
-            report = finish(pair, placing, made, len(rest), verify)
-            seal = memory.save(path)
-            tells_all = memory.tells_of(len(kept) + len(rest))
-            return replace(report, ledger=seal if tells_all else b"")
+            stay = {file for entry in kept.values() for file, _ in entry.files}
+            verify(stay.union(one.path for one in made))
+            former = {file for entry in before.entries.values() for file, _ in entry.files}
+            gone = former.difference(stay, (one.path for one in made))
+            report = _show(pair, placing, inspection, made, gone)
+            report = replace(report, outputs=len(stay) + len(made), made=len(rest))
+            if not memory.tells_of(len(kept) + len(rest)):
+                return report
+            now, token = memory.ledger(os.urandom(16))
+            leaving = Aside(lambda: leave(token, _seal(pair, pair.live)))
+            if token != before.token:
+                now.write(path, token)
+            leaving.result()
+            return replace(report, ledger=token)
     except OSError as error:
         raise fault_from_os_error(error, str(pair.link)) from error
 
 
+def _seal(pair: TreePair, tree: Path | None) -> bytes:
+    return seal_of(pair.manifest(tree)) if tree else b""
+
+
+def _is_expected(inspection: Inspection, pair: TreePair, changes: Changes) -> bool:
+    """True when both trees are whole, and those that were inspected and left by that build."""
+    return (
+        not inspection.damaged
+        and inspection.behind is not None
+        and inspection.live == changes.manifest == _seal(pair, pair.live)
+        and inspection.idle == _seal(pair, pair.idle)
+    )
+
+
+def _states(pair: TreePair, before: Ledger, rest: Sequence[Output]) -> dict[str, FileState]:
+    """What is shown of the outputs that are made again."""
+    found = {}
+    entries = (before.entries[output.path] for output in rest if output.path in before.entries)
+    for path, digest in (file for entry in entries for file in entry.files):
+        status = os.lstat(f"{pair.live}/{path}")
+        found[path] = FileState(digest, status.st_size, status.st_mtime_ns)
+    return found
+
+
+def _show(
+    pair: TreePair,
+    placing: Placing,
+    inspection: Inspection,
+    made: Sequence[Made],
+    gone: Collection[str],
+) -> OutputReport:
+    """Bring the idle tree up to the shown one with what was made, without ``gone``; show it."""
+    changed = {one.path: one.state for one in made if one.state is not None}
+    if not changed and not gone:
+        return OutputReport(0, 0, 0, 0, 0, shown=False)
+    live, idle = placing.live, placing.idle
+    behind, extra = inspection.behind, inspection.extra
+    assert live is not None, "it was inspected"
+    assert behind is not None, "what is not known of the idle tree is not expected"
+    assert extra is not None, "known with what it lacks"
+    pair.drop_manifest(idle)
+    for path in behind:
+        if path not in changed and path not in gone:
+            link_file(live, idle, path)
+    removed = pair.remove(idle, {*extra, *gone} - changed.keys())
+    follow: dict[str, FileState | None] = {**changed, **dict.fromkeys(gone)}
+    if inspection.worn:
+        states: dict[str, FileState | None] = {**pair.read_manifest(live), **follow}
+        pair.write_manifest(idle, {path: state for path, state in states.items() if state})
+    else:
+        pair.follow_manifest(idle, follow)
+    pair.show(idle)
+    written = [one.written for one in made if one.written]
+    return OutputReport(0, 0, len(written), sum(written), removed, shown=True)
+
+
 def _divide(
-    before: Ledger, memory: Memory, changes: Changes
+    before: Ledger, memory: Memory, known: Container[Fact], changes: Changes
 ) -> tuple[dict[str, Entry], list[Output]] | None:
     """Entries of outputs that stay, and outputs to be made; None when two would share a path."""
-    still = memory.still()
+    still = memory.still(known)
     slugs = set(changes.touched.slugs)
     slugs.update(
         entry.of for path, entry in before.entries.items() if entry.of and path not in still

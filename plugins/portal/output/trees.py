@@ -12,6 +12,7 @@ after: a tree whose build was cut short is read again, never trusted.
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import hashlib
 import json
@@ -24,7 +25,7 @@ from pathlib import Path
 
 from portal.output.errors import EnvironmentFault
 
-__all__ = ["FileState", "TreePair", "digest", "write_file"]
+__all__ = ["FileState", "TreePair", "digest", "link_file", "write_file"]
 
 
 def digest(data: bytes) -> str:
@@ -103,7 +104,8 @@ class TreePair:
         """What is known of a tree; empty when nothing is, or when it cannot be trusted."""
         try:
             text = self._manifest(tree).read_text("utf-8")
-            return {path: FileState(*state) for path, state in json.loads(text).items()}
+            data = json.loads(text)
+            return {path: FileState(*state) for path, state in data.items() if state}
         except (OSError, ValueError, TypeError, AttributeError):
             return {}
 
@@ -113,19 +115,30 @@ class TreePair:
 
     def write_manifest(self, tree: Path, states: Mapping[str, FileState]) -> None:
         """After a tree is whole."""
+        self._put_manifest(tree, json.dumps(_listed(states)).encode())
+
+    def follow_manifest(self, tree: Path, changed: Mapping[str, FileState | None]) -> None:
+        """After a tree has become the shown one but for these files (None: it is not there).
+
+        What has changed is set behind the shown tree's text, where it counts instead of what
+        stands before: to write all of it anew takes longer than all the rest of a small change.
+        """
+        assert self.live is not None, "there is a tree to follow"
+        text = self.manifest(self.live)
+        more = json.dumps(_listed(changed)).encode()
+        self._put_manifest(tree, text[:-1] + (b", " if text != b"{}" else b"") + more[1:])
+
+    def manifest(self, tree: Path) -> bytes:
+        """The text of a tree's manifest; b"" when there is none."""
+        with suppress(FileNotFoundError):
+            return self._manifest(tree).read_bytes()
+        return b""
+
+    def _put_manifest(self, tree: Path, text: bytes) -> None:
         path = self._manifest(tree)
         temporary = path.with_suffix(".new")
-        data = {name: [s.digest, s.size, s.changed] for name, s in states.items()}
-        temporary.write_text(json.dumps(data), "utf-8")
+        temporary.write_bytes(text)
         temporary.replace(path)
-
-    def manifest_digest(self) -> bytes:
-        """SHA-256 of the shown tree's manifest; b"" when there is none."""
-        if self.live is None:
-            return b""
-        with suppress(FileNotFoundError):
-            return hashlib.sha256(self._manifest(self.live).read_bytes()).digest()
-        return b""
 
     def _manifest(self, tree: Path) -> Path:
         return self.home / f"{tree.name}.manifest.json"
@@ -147,7 +160,7 @@ class TreePair:
         searched).
         """
         if known:
-            return self._remove(tree, known.keys() - keep.keys())
+            return self.remove(tree, known.keys() - keep.keys())
         removed = 0
         root = os.fspath(tree)
         for folder, folders, names in os.walk(root, topdown=False):
@@ -162,7 +175,8 @@ class TreePair:
                 os.rmdir(folder)
         return removed
 
-    def _remove(self, tree: Path, paths: Collection[str]) -> int:
+    def remove(self, tree: Path, paths: Collection[str]) -> int:
+        """Delete these files where they are, and folders that are empty then; how many went."""
         removed = 0
         for path in sorted(paths, reverse=True):
             try:
@@ -182,6 +196,41 @@ class TreePair:
         temporary.unlink(missing_ok=True)
         temporary.symlink_to(os.path.relpath(tree, self.link.parent))
         os.replace(temporary, self.link)
+
+
+def _listed(states: Mapping[str, FileState | None]) -> dict[str, list[str | int] | None]:
+    return {
+        path: [state.digest, state.size, state.changed] if state else None
+        for path, state in states.items()
+    }
+
+
+def link_file(live: Path, idle: Path, path: str) -> None:
+    """Have a file of the live tree in the idle one as well, as the same file of the disk.
+
+    A file is never written where it stands (:func:`write_file`), so neither tree can change the
+    other.  Where the file system links nothing, the file is copied with its time.
+    """
+    source, target = f"{live}/{path}", f"{idle}/{path}"
+    try:
+        _link(source, target)
+    except (FileExistsError, FileNotFoundError, NotADirectoryError):
+        if not os.path.lexists(source):
+            raise
+        _make_way(os.fspath(idle), target)
+        _link(source, target)
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        shutil.copy2(source, target)
+
+
+_NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.EXDEV, errno.EMLINK, errno.ENOSYS}
 
 
 def write_file(tree: Path, path: str, data: bytes) -> FileState:

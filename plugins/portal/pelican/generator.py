@@ -10,7 +10,7 @@ made (:mod:`portal.warm`); everything else, and whatever is in doubt, is read an
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -26,8 +26,8 @@ from portal.output.assembly import Assembly, assemble, refuse_collisions
 from portal.output.build import OutputReport, build_outputs
 from portal.output.conservation import Account, account_for
 from portal.output.errors import fault_from_os_error
-from portal.output.plan import make_plan
-from portal.output.planned import Output, path_in
+from portal.output.inspection import Inspection, inspect, seal_of
+from portal.output.planned import path_in
 from portal.output.rebuild import Changes, rebuild_outputs
 from portal.output.trees import FileState, TreePair
 from portal.pages import addresses
@@ -151,8 +151,12 @@ class PortalGenerator(Generator):
         """Make what the changes touch; False when everything is to be made after all."""
         options, snapshot = self.options, amended.snapshot
         changes = Changes(
-            snapshot.ledger, amended.touched, partial(_outputs, amended.site), snapshot.beside
+            snapshot.ledger, snapshot.manifest, amended.touched, amended.plan, snapshot.beside
         )
+
+        def leave(token: bytes, manifest: bytes) -> None:
+            self._leave(replace(snapshot, ledger=token, manifest=manifest))
+
         try:
             report = rebuild_outputs(
                 amended.site,
@@ -162,7 +166,9 @@ class PortalGenerator(Generator):
                 jinja=options.jinja,
                 jobs=options.jobs,
                 verify=partial(_verify_pages, amended.site, amended.touched.slugs),
+                leave=leave,
                 version=made_by(options, amended.site.languages),
+                inspected=self._inspected,
             )
         except Unkept:
             report = None
@@ -172,7 +178,6 @@ class PortalGenerator(Generator):
         self.report, self.account = report, snapshot.account
         self.problems = Problems(snapshot.warnings)
         self.kept_fault = self._kept.fault
-        self._leave(snapshot)
         return True
 
     def _build(self, assembly: Assembly) -> None:
@@ -211,32 +216,31 @@ class PortalGenerator(Generator):
         )
         if stage:
             stage.tidy()
-        if self.account is not None and self._signatures:
-            self._leave(
-                snapshot_of(
-                    assembly,
-                    version=left_by(options),
-                    now=options.now,
-                    signatures=self._signatures,
-                    account=self.account,
-                    warnings=tuple(self.problems.warnings),
-                )
-            )
+        self._leave_all(assembly, self.report.ledger)
+
+    def _leave_all(self, assembly: Assembly, ledger: bytes) -> None:
+        """Leave a snapshot for the next build, if the ledger tells of every output."""
+        if not ledger or not self._signatures or self.account is None:
+            return
+        snapshot = snapshot_of(
+            assembly,
+            version=left_by(self.options),
+            now=self.options.now,
+            signatures=self._signatures,
+            account=self.account,
+            warnings=tuple(self.problems.warnings),
+        )
+        live = self.pair.live
+        manifest = seal_of(self.pair.manifest(live)) if live else b""
+        self._leave(replace(snapshot, ledger=ledger, manifest=manifest))
 
     def _leave(self, snapshot: Snapshot) -> None:
-        """Leave the snapshot for the next build, where the ledger tells of every output."""
-        assert self.report is not None, "the outputs have been made"
-        path = self.pair.home / "snapshot"
-        if not self.report.ledger:
-            path.unlink(missing_ok=True)
-            return
-        manifest = self.pair.manifest_digest()
-        snapshot = replace(snapshot, ledger=self.report.ledger, manifest=manifest)
-        write_snapshot(path, snapshot)
+        write_snapshot(self.pair.home / "snapshot", snapshot)
 
-
-def _outputs(site: Site, slugs: Collection[str]) -> Sequence[Output]:
-    return make_plan(site, slugs).outputs
+    def _inspected(self) -> Inspection | None:
+        """Both trees as they are: looked at while this build began, or now."""
+        begun = self.options.inspection
+        return begun.result() if begun else inspect(self.pair)
 
 
 def _verify_pages(site: Site, slugs: Collection[str], made: Collection[str]) -> None:

@@ -17,6 +17,8 @@ from urllib.parse import urlsplit
 from portal.domain import clock
 from portal.domain.dates import InvalidDate
 from portal.domain.problems import Problems
+from portal.output.aside import Aside
+from portal.output.inspection import Inspection
 from portal.pages.site import BuildOptions
 
 __all__ = ["Options", "read_options"]
@@ -26,7 +28,7 @@ _JINJA = ("autoescape", "undefined", "trim_blocks", "lstrip_blocks", "extensions
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Everything that a build is told."""
+    """Everything that a build is told; ``inspection`` of its trees may have begun before."""
 
     content: Path
     output: Path
@@ -38,6 +40,7 @@ class Options:
     cache: Path
     jobs: int
     now: datetime
+    inspection: Aside[Inspection | None] | None
 
 
 def read_options(settings: Mapping[str, Any]) -> Options:
@@ -76,6 +79,7 @@ def read_options(settings: Mapping[str, Any]) -> Options:
         cache=Path(settings["PORTAL_CACHE"]),
         jobs=int(settings.get("PORTAL_JOBS") or os.cpu_count() or 1),
         now=now,
+        inspection=settings.get("PORTAL_INSPECTION"),
     )
 
 

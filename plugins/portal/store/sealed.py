@@ -13,7 +13,7 @@ import io
 import pickle
 from typing import Any
 
-__all__ = ["Unsealed", "seal", "seal_of", "unseal"]
+__all__ = ["Unsealed", "seal", "unseal"]
 
 _SIZE = 16
 
@@ -52,11 +52,6 @@ def seal(record: Any) -> bytes:
     """The record's pickle behind its digest."""
     data = pickle.dumps(record, protocol=5)
     return hashlib.blake2b(data, digest_size=_SIZE).digest() + data
-
-
-def seal_of(data: bytes) -> bytes:
-    """The digest at the head of sealed bytes: equal for equal records."""
-    return data[:_SIZE]
 
 
 def unseal(data: bytes) -> Any:

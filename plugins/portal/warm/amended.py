@@ -9,7 +9,7 @@ whose images or old addresses are others, an embargo or a term that ended meanwh
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -28,6 +28,7 @@ from portal.output.assembly import content_digest, load_theme, shown_states
 from portal.output.bodies import Converted, convert_bodies, link_contexts
 from portal.output.facts.touched import Touched
 from portal.output.plan import Plan, make_plan
+from portal.output.planned import Output
 from portal.pages import addresses
 from portal.pages.site import BuildOptions, Site
 from portal.store import Kept
@@ -49,15 +50,15 @@ class Amended:
     """``site`` as it is now, ``touched`` where it may differ from the last.
 
     ``snapshot`` is for the next build, once the seals of what this one writes are put into it;
-    ``converted`` counts the texts that were turned into HTML; ``plan`` is of the site, but of what
-    belongs to single articles only what belongs to those that were touched.
+    ``plan`` gives the outputs, of those of single articles only those of given slugs;
+    ``converted`` counts the texts that were turned into HTML.
     """
 
     site: Site
     snapshot: Snapshot
     touched: Touched
+    plan: Callable[[Collection[str]], Sequence[Output]]
     converted: int
-    plan: Plan
 
 
 def amend(
@@ -94,6 +95,7 @@ class _Amendment:
         self._now = now
         self._options = options
         self._kept = kept
+        self._plan = Plan((), frozenset(), frozenset())
         self._articles = {article.slug: article for article in found.content.articles}
         self._states = {
             slug: publication_state(article, now) for slug, article in self._articles.items()
@@ -163,8 +165,7 @@ class _Amendment:
             content_digest=content_digest(self._found.digests),
             tokens=assets.tokens,
         )
-        plan = make_plan(site, self._found.slugs)
-        converted = self._convert(site, plan)
+        converted = self._convert(site)
         if converted is None:
             return None
         bonds = self._bonds(converted, site)
@@ -177,11 +178,21 @@ class _Amendment:
         site = replace(site, bodies=bodies)
         snapshot = self._snapshot(site, rows, kin, converted)
         touched = touched_by(before, rows, indexes, self._found.slugs, self._outlines, today)
-        return Amended(site, snapshot, touched, converted.anew, plan)
+        return Amended(site, snapshot, touched, self._outputs(site), converted.anew)
 
-    def _convert(self, site: Site, plan: Plan) -> Converted | None:
+    def _outputs(self, site: Site) -> Callable[[Collection[str]], Sequence[Output]]:
+        def outputs(slugs: Collection[str]) -> Sequence[Output]:
+            # Texts had to know it before; a plan does not depend on them.
+            if self._found.slugs.issuperset(slugs):
+                return self._plan.outputs
+            return make_plan(site, slugs).outputs
+
+        return outputs
+
+    def _convert(self, site: Site) -> Converted | None:
         """The changed texts as HTML; None when a link, or anything else, is wrong with one."""
         content = replace(self._found.content, problems=Problems())
+        plan = self._plan = make_plan(site, self._found.slugs)
         others = {
             slug: kin for slug, kin in self._before.kin.items() if slug not in self._found.slugs
         }

@@ -43,7 +43,7 @@ class Snapshot:
     states      what became of each article
     bonds       of articles that have to do with images, papers, old addresses, by slug
     named       slugs and targets that some text names: who adds or removes one concerns others
-    ledger      seal of the ledger, ``manifest`` digest of the shown tree's manifest: both were
+    ledger      token of the ledger, ``manifest`` seal of the shown tree's manifest: both were
                 written by that build
     beside      outputs that belong to no plan: files of the theme and of content/
     others      registers, site.yaml and pages; ``page_bodies`` are kept texts of the latter

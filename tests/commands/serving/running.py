@@ -15,12 +15,13 @@ from contextlib import contextmanager
 from http.client import HTTPResponse
 from pathlib import Path
 
-from portal.commands.build import site_settings
+from portal.commands.build import overrides
 from portal.commands.serving.answers import Answers
 from portal.commands.serving.board import Board
 from portal.commands.serving.httpd import SiteServer
 from portal.commands.serving.workshop import Workshop
 from portal.pelican.options import read_options
+from portal.pelican.running import settings_with
 from tests.needs import ROOT
 from tests.site.building import NOW
 
@@ -39,16 +40,16 @@ class Running:
         self.board = Board()
         listening = socket.create_server(("127.0.0.1", 0))
         self.server = SiteServer(listening, self.board, Answers(self.board, "en"))
-        settings = site_settings(
+        override = overrides(
             content=self.content,
             output=folder / "output",
             site_url=self.server.address,
             drafts=drafts,
             living=True,
             jobs=1,
-            settings_file=ROOT / "pelicanconf.py",
             cache=folder / "cache",
         )
+        settings = settings_with(ROOT / "pelicanconf.py", override)
         self.workshop = Workshop(
             lambda: read_options({**settings, "THEME": str(theme), "PORTAL_NOW": self.now}),
             folder / "kept.sqlite",

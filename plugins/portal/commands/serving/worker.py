@@ -20,7 +20,7 @@ from pathlib import Path
 
 from watchfiles import watch
 
-from portal.commands.build import say_problems, site_settings
+from portal.commands.build import overrides, say_problems
 from portal.commands.serving.answers import Answers
 from portal.commands.serving.board import Board
 from portal.commands.serving.httpd import SiteServer
@@ -29,9 +29,10 @@ from portal.commands.serving.shown import Shown
 from portal.commands.serving.troubles import Trouble, trouble_of_fault, troubles_of
 from portal.commands.serving.workshop import Workshop
 from portal.commands.speech import Text
-from portal.domain.problems import ContentError, Problem
+from portal.domain.problems import ContentError, Problem, Problems
 from portal.output.errors import EnvironmentFault
 from portal.pelican.options import read_options
+from portal.pelican.running import settings_with
 
 __all__ = ["work"]
 
@@ -188,15 +189,19 @@ class _Bench:
     def _next(self, changed: Collection[Path]) -> Shown:
         if self._workshop is not None:
             return self._workshop.refresh(changed, self._board.looked_at)
-        settings = site_settings(
+        if not self._content.is_dir():
+            problems = Problems()
+            problems.error(self._content.name, 0, "", "content-folder-missing")
+            raise ContentError(problems)
+        override = overrides(
             content=self._content,
             output=self._home / "output",
             site_url=self._address,
             drafts=self._drafts,
             living=True,
-            settings_file=self._root / "pelicanconf.py",
             cache=self._root / ".cache",
         )
+        settings = settings_with(self._root / "pelicanconf.py", override)
         workshop = Workshop(lambda: read_options(settings), self._home / "kept.sqlite")
         self._workshop = workshop
         return workshop.read()

@@ -158,7 +158,7 @@ class Workshop:
             for output in self._outputs
             if (output.of and output.of not in slugs) or output.path in beside
         }
-        planned = amended.plan.outputs
+        planned = amended.plan(slugs)
         before = {output.path for output in self._outputs}
         new = [output.path.casefold() for output in planned if output.path not in before]
         if new:

@@ -1,0 +1,81 @@
+"""Looks at both trees: is what is shown as it was left, and in what does the idle one differ?
+
+In: the two trees and their manifests.  Out: :class:`Inspection`.  To look at tens of thousands of
+files takes as long as to load the libraries of a build, and can be done meanwhile.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from portal.output.trees import FileState, TreePair
+
+__all__ = ["Inspection", "inspect", "seal_of"]
+
+_WORN = 300
+"""Bytes of a manifest for each file: beyond, more than half of it counts no longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """``live`` and ``idle`` are digests of the manifests that were read (b"": there is none).
+
+    ``damaged``: some file of the shown tree is not as it was left.  ``behind`` are paths that the
+    idle tree lacks or has otherwise, ``extra`` those that only it has; both are None when that is
+    not known.  ``files`` are counted in the shown tree; ``worn``: its manifest is to be written
+    whole.
+    """
+
+    live: bytes
+    idle: bytes
+    damaged: bool
+    behind: tuple[str, ...] | None
+    extra: tuple[str, ...] | None
+    files: int
+    worn: bool
+
+
+def inspect(pair: TreePair) -> Inspection | None:
+    """Compare both trees with their manifests; None when no tree is shown yet."""
+    live, idle = pair.live, pair.idle
+    if live is None:
+        return None
+    text = pair.manifest(live)
+    shown = pair.read_manifest(live)
+    root = f"{live}/"
+    damaged = not shown or not all(state.is_still(root + path) for path, state in shown.items())
+    behind, extra = _compared(pair, idle, shown)
+    return Inspection(
+        seal_of(text),
+        seal_of(pair.manifest(idle)),
+        damaged,
+        behind,
+        extra,
+        len(shown),
+        len(text) > _WORN * len(shown),
+    )
+
+
+def seal_of(manifest: bytes) -> bytes:
+    """SHA-256 of a manifest's text; b"" of none."""
+    return hashlib.sha256(manifest).digest() if manifest else b""
+
+
+def _compared(
+    pair: TreePair, idle: Path, shown: dict[str, FileState]
+) -> tuple[tuple[str, ...], tuple[str, ...]] | tuple[None, None]:
+    """What the idle tree lacks, and what it has too much."""
+    if not idle.exists():
+        return tuple(shown), ()
+    known = pair.read_manifest(idle)
+    if not known:
+        return None, None
+    root = f"{idle}/"
+    behind = tuple(
+        path
+        for path, state in shown.items()
+        if known.get(path) != state or not state.is_still(root + path)
+    )
+    return behind, tuple(known.keys() - shown.keys())
