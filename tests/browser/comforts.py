@@ -20,7 +20,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from portal.commands.httpd import content_type
+from portal.commands.serving.httpd import content_type
 from tests.needs import chromium
 from tests.site import conftest as site_fixtures
 from tests.site.facts import Site

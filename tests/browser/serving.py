@@ -22,7 +22,7 @@ from urllib.parse import unquote, urlsplit
 
 import brotli
 
-from portal.commands.httpd import content_type
+from portal.commands.serving.httpd import content_type
 
 __all__ = ["CSP", "Wire", "compressed", "serving", "wire_bytes"]
 

@@ -2,71 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.finishing.drawings import opened, read_code
+from tests.commands.served import Served, serving
 from tests.needs import ROOT
 from tests.site.building import environ
 from tests.site.factory import make_corpus
-
-# serve.run on a content folder of the test's own; everything else as the command has it.
-_START = """
-import sys
-from pathlib import Path
-from portal.commands import serve
-root, content, output, port, *drafts = sys.argv[1:]
-sys.exit(serve.run(root=Path(root), content=Path(content), output=Path(output),
-                   port=int(port), drafts=bool(drafts), lang="en"))
-"""
-
-
-class Served:
-    """A running ``serve``, what it printed, and its pages."""
-
-    def __init__(self, folder: Path, *options: str) -> None:
-        self.content = folder / "content"
-        self.log = folder / "log"
-        words = [ROOT, self.content, folder / "output", 0, *options]
-        with self.log.open("wb") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-u", "-c", _START, *map(str, words)],
-                env=environ(),
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
-        self.address = ""
-
-    def wait_until_served(self) -> None:
-        self.address = self.wait_for("The site is at ").split()[4]
-
-    def wait_for(self, text: str, times: int = 1) -> str:
-        """The line that holds ``text`` for the n-th time."""
-        until = time.monotonic() + 60
-        while time.monotonic() < until:
-            lines = [line for line in self.log.read_text("utf-8").splitlines() if text in line]
-            if len(lines) >= times:
-                return lines[times - 1]
-            assert self.process.poll() is None, self.log.read_text("utf-8")
-            time.sleep(0.05)
-        raise AssertionError(self.log.read_text("utf-8"))
-
-    def get(self, path: str) -> tuple[int, str]:
-        try:
-            with urllib.request.urlopen(self.address + path, timeout=10) as answer:
-                return answer.status, answer.read().decode()
-        except urllib.error.HTTPError as answer:
-            return answer.code, answer.read().decode()
 
 
 @pytest.fixture
@@ -75,100 +25,125 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def served(folder: Path) -> Iterator[Served]:
-    served = Served(folder)
-    served.wait_until_served()
-    yield served
-    served.process.kill()
-    served.process.wait()
+def test_shows_saves_keeps_the_last_good_site_and_ends(folder: Path) -> None:
+    with serving(folder) as served:
+        article = next((served.content / "news").rglob("*.md"))
+        path = f"/tin/{article.parent.name}/{article.stem}/"
+        status, page = served.get(path)
+        assert status == 200
+        assert f'href="{served.address}{path}"' in page
+        assert served.get("/khong-co/")[0] == 404
+        assert served.get("/mau/")[0] == 200
+
+        text = article.read_text("utf-8")
+        article.write_text(text + "\nMột câu vừa thêm.\n", "utf-8")
+        served.wait_for(f"{article.name} was saved.")
+        served.wait_for("The site is as it lies on disk: ", times=2)
+        assert "Một câu vừa thêm." in served.get(path)[1]
+
+        article.write_text(text.replace("kind: ", "kind: x"), "utf-8")
+        served.wait_for(f"content/news/{article.parent.name}/{article.name}:")
+        served.wait_for("The last good site stays up.")
+        assert "Một câu vừa thêm." in served.get(path)[1]
+
+        article.write_text(text + "\nMột câu đã sửa.\n", "utf-8")
+        served.wait_for("The site is as it lies on disk: ", times=3)
+        assert "Một câu đã sửa." in served.get(path)[1]
+
+        served.process.send_signal(signal.SIGINT)
+        assert served.process.wait(timeout=20) == 0
+        printed = served.log.read_text("utf-8")
+        assert printed.endswith("Ended.\n")
+        assert "Traceback" not in printed
+        assert not served.is_up()
+    # Nothing is left on disk but what the next start finds its results in.
+    assert [path.name for path in (folder / "home").iterdir()] == ["kept.sqlite"]
 
 
-def test_builds_serves_rebuilds_on_save_and_keeps_the_last_good_site(served: Served) -> None:
-    article = next((served.content / "news").rglob("*.md"))
-    path = f"/tin/{article.parent.name}/{article.stem}/"
-    status, page = served.get(path)
-    assert status == 200
-    assert f'href="{served.address}{path}"' in page
-    assert served.get("/khong-co/")[0] == 404
-    assert served.get("/mau/")[0] == 200
-
-    text = article.read_text("utf-8")
-    article.write_text(text + "\nMột câu vừa thêm.\n", "utf-8")
-    served.wait_for("was saved; building…")
-    served.wait_for(" written, ", times=2)
-    assert "Một câu vừa thêm." in served.get(path)[1]
-
-    article.write_text(text.replace("kind: ", "kind: x"), "utf-8")
-    served.wait_for(f"content/news/{article.parent.name}/{article.name}:")
-    served.wait_for("The last good site stays up.")
-    assert "Một câu vừa thêm." in served.get(path)[1]
-
-    article.write_text(text + "\nMột câu đã sửa.\n", "utf-8")
-    served.wait_for(" written, ", times=3)
-    assert "Một câu đã sửa." in served.get(path)[1]
-
-    # What publishing draws is drawn here when a browser asks for it, with this machine's address.
-    with urllib.request.urlopen(f"{served.address}{path}qr.svg", timeout=30) as answer:
-        assert read_code(answer.read()) == served.address + path
-    with urllib.request.urlopen(f"{served.address}/the/cong.png", timeout=30) as answer:
-        assert opened(answer.read()).size == (1200, 630)
-
-    served.process.send_signal(signal.SIGINT)
-    assert served.process.wait(timeout=20) == 0
-    printed = served.log.read_text("utf-8")
-    assert printed.endswith("Ended.\n")
-    assert "Traceback" not in printed
-
-
-def test_content_that_cannot_be_built_yet_is_waited_for(folder: Path) -> None:
+def test_content_that_cannot_be_shown_yet_is_waited_for(folder: Path) -> None:
     site = folder / "content/site.yaml"
     text = site.read_text("utf-8")
     site.write_text("names: [\n", "utf-8")
-    served = Served(folder)
-    try:
-        served.wait_until_served()
-        assert served.get("/") == (
-            503,
-            "There is no site yet: the build failed. Mend what the terminal names, and save.",
-        )
+    with serving(folder) as served:
+        status, page = served.get("/")
+        assert status == 503
+        assert "content/site.yaml:" in page
+        assert "There is no version to show yet." in page
         site.write_text(text, "utf-8")
-        served.wait_for(" written, ")
+        served.wait_for("The site is as it lies on disk: ")
         assert served.get("/")[0] == 200
-    finally:
-        served.process.kill()
-        served.process.wait()
 
 
 def test_drafts_are_shown_when_asked_for(folder: Path) -> None:
     article = next((folder / "content/news").rglob("*.md"))
     text = article.read_text("utf-8").replace("kind: ", "status: draft\nkind: ", 1)
     article.write_text(text, "utf-8")
-    served = Served(folder, "--drafts")
-    try:
-        served.wait_until_served()
-        assert served.get(f"/tin/{article.parent.name}/{article.stem}/")[0] == 200
-    finally:
-        served.process.kill()
-        served.process.wait()
+    path = f"/tin/{article.parent.name}/{article.stem}/"
+    with serving(folder) as served:
+        assert served.get(path)[0] == 404
+    with serving(folder, "--drafts") as served:
+        assert served.get(path)[0] == 200
 
 
-def test_a_save_during_the_first_build_is_not_missed(folder: Path) -> None:
-    article = next((folder / "content/news").rglob("*.md"))
-    served = Served(folder)
-    try:
-        until = time.monotonic() + 60
-        while not (folder / ".output.trees").exists() and time.monotonic() < until:
-            time.sleep(0.01)
-        with article.open("a", encoding="utf-8") as file:
-            file.write("\nViết thêm trong lúc dựng.\n")
-        served.wait_until_served()
-        served.wait_for(" written, ", times=2)
-        path = f"/tin/{article.parent.name}/{article.stem}/"
-        assert "Viết thêm trong lúc dựng." in served.get(path)[1]
-    finally:
+def project_in(folder: Path) -> Path:
+    """The project's code, to be changed."""
+    for name in ("plugins", "theme"):
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / name, folder / "project" / name, ignore=ignored)
+    shutil.copy(ROOT / "pelicanconf.py", folder / "project")
+    return folder / "project"
+
+
+def test_code_that_does_not_start_ends_it(folder: Path) -> None:
+    project = project_in(folder)
+    (project / "plugins/portal/output/machine.py").write_text("def (\n", "utf-8")
+    served = Served(folder, root=project)
+    assert served.process.wait(timeout=60) == 1
+    assert "SyntaxError" in served.log.read_text("utf-8")
+
+
+def test_changed_code_takes_the_place_of_the_old_and_broken_code_does_not(folder: Path) -> None:
+    project = project_in(folder)
+    module = project / "plugins/portal/output/machine.py"
+    text = module.read_text("utf-8")
+    with serving(folder, root=project) as served:
+        assert "User-agent" in served.get("/robots.txt")[1]
+
+        module.write_text(text.replace("def robots_txt(", "def robots_txt((", 1), "utf-8")
+        served.wait_for("The new code does not run; the site stays up with the former one.")
+        assert "SyntaxError" in served.log.read_text("utf-8")
+        assert "User-agent" in served.get("/robots.txt")[1]
+        line = text[: text.index("def robots_txt(")].count("\n") + 1
+        told = served.first_event("/robots.txt")
+        assert f"plugins/portal/output/machine.py:{line}" in told
+
+        module.write_text(text.replace("User-agent", "X-User-agent"), "utf-8")
+        served.wait_for("The new code is at work.")
+        assert "X-User-agent" in served.get("/robots.txt")[1]
+
+        settings = project / "pelicanconf.py"
+        settings.write_text(settings.read_text("utf-8") + "\nPORTAL_DRAFTS = True\n", "utf-8")
+        served.wait_for("The new code is at work.", times=2)
+        assert served.get("/")[0] == 200
+
+
+def test_a_process_that_dies_is_replaced(folder: Path) -> None:
+    with serving(folder) as served:
+        children = Path(f"/proc/{served.process.pid}/task/{served.process.pid}/children")
+        (serves,) = map(int, children.read_text("ascii").split())
+        os.kill(serves, signal.SIGKILL)
+        served.wait_for("has ended unasked; starting anew…")
+        assert served.get("/")[0] == 200
+
+
+def test_the_process_that_serves_ends_with_the_one_that_was_started(folder: Path) -> None:
+    with serving(folder) as served:
         served.process.kill()
         served.process.wait()
+        until = time.monotonic() + 20
+        while served.is_up():
+            assert time.monotonic() < until
+            time.sleep(0.05)
 
 
 def run_serve(*words: str, lang: str) -> tuple[int, str]:

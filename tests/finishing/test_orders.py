@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -15,8 +13,6 @@ from portal.finishing.orders import (
     IconOrder,
     QrOrder,
     code_orders,
-    leave_orders,
-    load_orders,
     picture_orders,
 )
 from portal.i18n.language import Language
@@ -151,19 +147,3 @@ def test_every_article_that_is_shown_has_the_code_of_its_address_in_each_languag
         QrOrder("tin/2020/tin-mot/qr.svg", "https://so.example/tin/2020/tin-mot/"),
         QrOrder("en/tin/2020/tin-mot/qr.svg", "https://so.example/en/tin/2020/tin-mot/"),
     ]
-
-
-def test_orders_that_were_left_are_found_again(tmp_path: Path) -> None:
-    file = tmp_path / "orders.json"
-    assert load_orders(file) == {}
-    leave_orders(file, small_site())
-    assert list(load_orders(file).values()) == list(picture_orders(small_site()))
-    assert [path.name for path in tmp_path.iterdir()] == ["orders.json"]
-
-
-def test_orders_that_are_the_same_are_not_written_again(tmp_path: Path) -> None:
-    file = tmp_path / "orders.json"
-    leave_orders(file, small_site())
-    os.utime(file, (0, 0))
-    leave_orders(file, small_site())
-    assert file.stat().st_mtime == 0

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from portal.commands.httpd import SiteServer
+from tests.browser.serving import serving
 from tests.needs import chromium, needs
 from tests.site.facts import Site
 
@@ -115,14 +114,10 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser, built_site: Site) -> Iterator[Page]:
-    with SiteServer(built_site.root, 0, "") as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
+    with serving(built_site.root) as server:
         context = browser.new_context(base_url=server.address)
         yield context.new_page()
         context.close()
-        server.shutdown()
-        thread.join()
 
 
 @needs("chromium")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from portal.commands.build import build_site
-from portal.commands.httpd import SiteServer
+from tests.browser.serving import serving
 from tests.needs import chromium, needs
 from tests.site.factory import make_corpus
 
@@ -79,14 +78,10 @@ def printed(
         from portal.finishing.qr import qr_svg
 
         (home / "output" / path[1:] / "qr.svg").write_bytes(qr_svg(SITE_URL + path))
-    with SiteServer(home / "output", 0, "nothing") as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
+    with serving(home / "output") as server:
         page = browser.new_page(viewport={"width": 800, "height": 800}, device_scale_factor=2)
         yield request.param, path, Printed(page, server.address, path)
         page.close()
-        server.shutdown()
-        thread.join()
 
 
 def test_a_reader_on_screen_never_asks_for_it(printed: tuple[str, str, Printed]) -> None:

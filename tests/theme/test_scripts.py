@@ -12,7 +12,9 @@ import pytest
 from portal.output.assets import minified_script
 from tests.needs import ROOT, needs
 
-SCRIPTS = sorted([*(ROOT / "theme/static/js").glob("*.js"), *(ROOT / "theme/worker").glob("*.js")])
+SERVED = ROOT / "plugins/portal/commands/serving/browser"
+FOLDERS = (ROOT / "theme/static/js", ROOT / "theme/worker", SERVED)
+SCRIPTS = sorted(path for folder in FOLDERS for path in folder.glob("*.js"))
 NAMES = [path.name for path in SCRIPTS]
 
 # What an article loads; brotli makes it smaller still.

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from portal.domain.problems import Problem, Problems
     from portal.output.reports import Account, OutputReport
 
-__all__ = ["BuildReport", "build_site", "run", "say_problems"]
+__all__ = ["BuildReport", "build_site", "overrides", "run", "say_problems"]
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -72,28 +72,26 @@ def build_site(
     ContentError (exit 1), EnvironmentFault (exit 3); the site that stood
     before is then still shown.
     """
-    place = output.parent.resolve() / output.name
-    override: dict[str, Any] = {
-        "PATH": str(content.resolve()),
-        "OUTPUT_PATH": str(place),
-        "PORTAL_CACHE": str(cache),
-        "PORTAL_FRESH": fresh,
-        "PORTAL_LEAN": lean,
-        "PORTAL_DRAFTS": drafts,
-        "PORTAL_FINISH": finish,
-        "PORTAL_JOBS": jobs,
-        "PORTAL_NOW": now,
-        # Set by ``serve`` alone.
-        "PORTAL_LIVING": os.environ.get("PORTAL_LIVING") == "1",
-    }
-    if site_url:
-        override["SITEURL"] = site_url.rstrip("/")
+    override = overrides(
+        content=content,
+        output=output,
+        site_url=site_url,
+        fresh=fresh,
+        lean=lean,
+        drafts=drafts,
+        # What ``serve`` shows too, for who wants to compare.
+        living=os.environ.get("PORTAL_LIVING") == "1",
+        finish=finish,
+        jobs=jobs,
+        now=now,
+        cache=cache,
+    )
     under = ""
     if settings_file == ROOT / "pelicanconf.py" and not finish:
         told = {name: value for name, value in override.items() if name not in _OF_NO_MATTER}
         under = conditions(ROOT, ROOT / "theme", told)
     override["PORTAL_CONDITIONS"] = under
-    pair = TreePair(place)
+    pair = TreePair(Path(override["OUTPUT_PATH"]))
     if fresh or finish or pair.live is None:
         return _build(content, settings_file, override)
     # The trees are looked at while the libraries of a build are loaded.
@@ -135,6 +133,38 @@ def _standing(
         return None
     outputs = OutputReport(standing.outputs, 0, 0, 0, 0, shown=False)
     return BuildReport(outputs, standing.account, standing.warnings)
+
+
+def overrides(
+    *,
+    content: Path,
+    output: Path,
+    site_url: str | None = None,
+    fresh: bool = False,
+    lean: bool = False,
+    drafts: bool = False,
+    living: bool = False,
+    finish: bool = False,
+    jobs: int = 0,
+    now: str | None = None,
+    cache: Path = ROOT / ".cache",
+) -> dict[str, Any]:
+    """What to say instead of the settings file; ``living`` adds the page of the components."""
+    override: dict[str, Any] = {
+        "PATH": str(content.resolve()),
+        "OUTPUT_PATH": str(output.parent.resolve() / output.name),
+        "PORTAL_CACHE": str(cache),
+        "PORTAL_FRESH": fresh,
+        "PORTAL_LEAN": lean,
+        "PORTAL_DRAFTS": drafts,
+        "PORTAL_FINISH": finish,
+        "PORTAL_JOBS": jobs,
+        "PORTAL_NOW": now,
+        "PORTAL_LIVING": living,
+    }
+    if site_url:
+        override["SITEURL"] = site_url.rstrip("/")
+    return override
 
 
 def _build(content: Path, settings_file: Path, override: dict[str, Any]) -> BuildReport:

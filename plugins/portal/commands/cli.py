@@ -121,7 +121,7 @@ def _serve(call: Call, lang: str) -> int:
     return serve.run(
         root=ROOT,
         content=ROOT / "content",
-        output=ROOT / ".serve" / "output",
+        home=ROOT / ".serve",
         port=call.number("port"),
         drafts=call.flag("drafts"),
         lang=lang,

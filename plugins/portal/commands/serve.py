@@ -1,40 +1,29 @@
-"""``serve``: builds, shows the site on this machine, builds again on every save.
+"""``serve``: shows the site on this machine, each page as it lies on disk a moment after a save.
 
-In: the project's folder, the content, where the site goes, a port.  Out: 0 when the person ends
-it; 3 when the port cannot be had.  Each build is a process of its own (``build`` itself), so a
-changed plugin or setting counts at once and nothing of one build lives on in the next.  A build
-that fails says why, and the last good site stays up.
-
-The site goes to a folder of its own: addresses of this machine and drafts never come into
-``output/``.
+In: the project's folder, the content, a port.  Out: 0 when the person ends it; 1 when the code
+does not start, 3 when the port cannot be had.  Another process holds the site in memory and
+answers (:mod:`portal.commands.serving`); this one holds the port, so that a changed plugin or
+setting counts at once: a new process takes the place of the old one, and no request is lost.
 """
 
 from __future__ import annotations
 
 import errno
 import os
-import subprocess
-import sys
-import threading
+import socket
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from watchfiles import watch
 
-from portal.commands.httpd import Draw, SiteServer
+from portal.commands.serving.crew import Crew
 from portal.commands.speech import CommandFault, Exit, Text
-from portal.finishing.opening import is_drawable, open_on_demand
-from portal.output.errors import EnvironmentFault
-
-if TYPE_CHECKING:
-    from portal.finishing.ondemand import OnDemand
 
 __all__ = ["run"]
 
 _HIGHEST_PORT = 65535
 _LOOK_MILLISECONDS = 250
+_DEBOUNCE_MILLISECONDS = 600
 _OUT_OF_RANGE = Text(
     "serve: --port phải từ 0 đến 65535, không phải {port}.",
     "serve: --port goes from 0 to 65535, not {port}.",
@@ -51,99 +40,86 @@ _FORBIDDEN = Text(
     "Port {port} may not be opened: {reason}. "
     "Choose another one, for example: python3 tasks.py serve --port {other}",
 )
-_NOTHING_YET = Text(
-    "Chưa có trang nào: lần dựng vừa rồi không thành. "
-    "Hãy sửa các lỗi nêu ở cửa sổ lệnh rồi lưu lại.",
-    "There is no site yet: the build failed. Mend what the terminal names, and save.",
-)
 _SHOWN = Text(
     "Trang đang mở tại {address} (dừng bằng Ctrl-C).", "The site is at {address} (Ctrl-C ends)."
 )
-_SAVED = Text("Vừa lưu {path}; đang dựng lại…", "{path} was saved; building…")
-_SAVED_MORE = Text(
-    "Vừa lưu {path} và {more} tệp khác; đang dựng lại…",
-    "{path} and {more} more were saved; building…",
+_CODE_SAVED = Text(
+    "Mã nguồn vừa thay đổi; đang khởi động lại…", "The code was changed; starting anew…"
 )
-_KEPT = Text("Trang dựng lần trước vẫn mở.", "The last good site stays up.")
+_NEW_CODE = Text("Đang chạy mã nguồn mới.", "The new code is at work.")
+_OLD_CODE = Text(
+    "Mã nguồn mới không chạy được; trang vẫn mở với mã nguồn cũ.",
+    "The new code does not run; the site stays up with the former one.",
+)
+_DIED = Text(
+    "Tiến trình mở trang đã dừng bất ngờ; đang khởi động lại…",
+    "The process that serves has ended unasked; starting anew…",
+)
 _ENDED = Text("Đã dừng.", "Ended.")
 
 
-def run(*, root: Path, content: Path, output: Path, port: int, drafts: bool, lang: str) -> int:
-    """Serve until interrupted; raises CommandFault (2, 3) when the port cannot be had."""
-    with _listen(output, port, _drawing(root, output, lang), lang) as server:
-        options = ["--drafts"] if drafts else []
-        command = [
-            *(sys.executable, "-m", "portal.commands", "--lang", lang, "build"),
-            *("--content", str(content), "--output", str(output)),
-            *("--site-url", server.address, *options),
-        ]
-        saves = _saves(root, content)
+def run(*, root: Path, content: Path, home: Path, port: int, drafts: bool, lang: str) -> int:
+    """Serve until interrupted; raises CommandFault (2, 3) when the port cannot be had.
+
+    ``home`` is the folder in which results wait for the next start.
+    """
+    with _listen(port) as listening:
+        crew = Crew(listening, root=root, content=content, home=home, drafts=drafts, lang=lang)
+        changes = _code_changes(root)
         try:
-            # From here on a save is remembered, also one that falls into the first build.
-            next(saves)
-            _build(command, root)
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            print(_SHOWN.filled(address=server.address).in_(lang), flush=True)
-            for names in filter(None, saves):
-                _rebuild(command, root, names, output, lang)
+            # From here on a change is remembered, also one that falls into the first reading.
+            next(changes)
+            if not crew.start():
+                return Exit.CONTENT
+            address = f"http://127.0.0.1:{listening.getsockname()[1]}"
+            print(_SHOWN.filled(address=address).in_(lang), flush=True)
+            for changed in changes:
+                if changed:
+                    print(_CODE_SAVED.in_(lang), flush=True)
+                    print((_NEW_CODE if crew.start() else _OLD_CODE).in_(lang), flush=True)
+                elif not crew.is_alive:
+                    print(_DIED.in_(lang), flush=True)
+                    if not crew.start():
+                        return Exit.CONTENT
         except KeyboardInterrupt:
             print(_ENDED.in_(lang), flush=True)
+        finally:
+            crew.end()
     return Exit.DONE
 
 
-def _listen(output: Path, port: int, draw: Draw, lang: str) -> SiteServer:
-    """Take the port before anything is built, so that a taken one is told at once."""
+def _listen(port: int) -> socket.socket:
+    """Take the port before anything is read, so that a taken one is told at once."""
     if port > _HIGHEST_PORT:
         raise CommandFault(_OUT_OF_RANGE.filled(port=port), Exit.USAGE)
     try:
-        return SiteServer(output, port, _NOTHING_YET.in_(lang), draw)
+        return socket.create_server(("127.0.0.1", port), backlog=128)
     except OSError as fault:
         other = port + 1 if 1024 <= port < _HIGHEST_PORT else 8001
         text = _TAKEN if fault.errno == errno.EADDRINUSE else _FORBIDDEN
-        filled = text.filled(port=port, other=other, reason=fault.strerror)
+        filled = text.filled(port=port, other=other, reason=os.strerror(fault.errno or 0))
         raise CommandFault(filled, Exit.ENVIRONMENT) from fault
 
 
-def _drawing(root: Path, output: Path, lang: str) -> Draw:
-    """Social cards, icons and QR codes: what publishing draws is drawn here when it is asked for.
-
-    What cannot be drawn is told once, and is not there.
-    """
-    told: set[str] = set()
-
-    def draw(path: str, origin: str) -> bytes | None:
-        try:
-            return on_demand().make(path, origin) if is_drawable(path) else None
-        except EnvironmentFault as fault:
-            text = fault.message(lang)
-            if text not in told:
-                told.add(text)
-                print(text, file=sys.stderr, flush=True)
-            return None
-
-    # The drawing libraries take a moment to load; most sessions never look at a card.
-    @cache
-    def on_demand() -> OnDemand:
-        return open_on_demand(output, root / "theme", root / ".cache")
-
-    return draw
+def _code_changes(root: Path) -> Iterator[bool]:
+    """For ever: whether plugins/ or pelicanconf.py changed since the last time."""
+    # A file that editors replace is looked at: a watch would stay with the one that was there.
+    settings = root / "pelicanconf.py"
+    before = _signature(settings)
+    for changes in watch(
+        root / "plugins",
+        debounce=_DEBOUNCE_MILLISECONDS,
+        rust_timeout=_LOOK_MILLISECONDS,
+        yield_on_timeout=True,
+    ):
+        now = _signature(settings)
+        yield bool(changes) or now != before
+        before = now
 
 
-def _saves(root: Path, content: Path) -> Iterator[list[str]]:
-    """For ever: the files that were saved since the last time, none after a short while."""
-    sources = [content, root / "theme", root / "plugins", root / "pelicanconf.py"]
-    for changes in watch(*sources, yield_on_timeout=True, rust_timeout=_LOOK_MILLISECONDS):
-        yield sorted({os.path.relpath(path, root) for _, path in changes})
-
-
-def _rebuild(command: list[str], root: Path, names: list[str], output: Path, lang: str) -> None:
-    text = _SAVED_MORE if len(names) > 1 else _SAVED
-    print(text.filled(path=names[0], more=len(names) - 1).in_(lang), flush=True)
-    if _build(command, root) and output.exists():
-        print(_KEPT.in_(lang), flush=True)
-
-
-def _build(command: list[str], root: Path) -> int:
-    """Run one build; it says itself what it did or what is wrong."""
-    environ = {**os.environ, "PYTHONPATH": str(root / "plugins"), "PORTAL_LIVING": "1"}
-    return subprocess.run(command, cwd=root, env=environ, check=False).returncode
+def _signature(file: Path) -> tuple[int, int] | None:
+    try:
+        status = file.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_mtime_ns, status.st_size

@@ -7,10 +7,12 @@ is not there.  Only here are the modules loaded that need one.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portal.output.errors import EnvironmentFault
+from portal.pages.site import Site
 
 if TYPE_CHECKING:
     from portal.finishing.ondemand import OnDemand
@@ -33,13 +35,15 @@ def open_stage(theme: Path, cache: Path, *, fresh: bool) -> Stage:
     return Stage(theme, cache, fresh=fresh)
 
 
-def open_on_demand(output: Path, theme: Path, cache: Path) -> OnDemand:
-    """For the files that a browser asks ``serve`` for."""
+def open_on_demand(
+    site: Site, page: Callable[[str], bytes | None], theme: Path, cache: Path
+) -> OnDemand:
+    """For the files that a browser asks ``serve`` for; ``page`` gives the site's own files."""
     try:
         from portal.finishing.ondemand import OnDemand
     except ImportError as error:
         raise _missing(error) from error
-    return OnDemand(output, theme, cache)
+    return OnDemand(site, page, theme, cache)
 
 
 def _missing(error: ImportError) -> EnvironmentFault:

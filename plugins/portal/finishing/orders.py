@@ -1,17 +1,12 @@
 """What there is to draw: one order a file, which holds everything that its drawing depends on.
 
-In: a :class:`~portal.pages.site.Site`.  Out: orders; the same as JSON and back.  Nothing here
-needs a drawing library, so a plain build can leave its orders for who draws later.
+In: a :class:`~portal.pages.site.Site`.  Out: orders.  Nothing here needs a drawing library.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from contextlib import suppress
-from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass
 
 from portal.domain.model import Agency, Country, Kind, Regulation
 from portal.domain.registry import Entity, name_in
@@ -33,8 +28,6 @@ __all__ = [
     "Order",
     "QrOrder",
     "code_orders",
-    "leave_orders",
-    "load_orders",
     "picture_orders",
 ]
 
@@ -187,34 +180,3 @@ class _Cards:
         told = [regulation.number or "", "" if term in title[0] else term]
         kicker = compose(REGULATION_TYPES[regulation.type])
         return self._words(kicker, title, " · ".join(filter(None, told)))
-
-
-# --- as JSON -----------------------------------------------------------------------------------
-
-
-def leave_orders(file: Path, site: Site) -> None:
-    """Write the orders of a site's pictures for who draws later; an unchanged file is left."""
-    orders = {order.path: asdict(order) for order in picture_orders(site)}
-    text = json.dumps(orders, ensure_ascii=False)
-    with suppress(FileNotFoundError):
-        if file.read_text("utf-8") == text:
-            return
-    aside = file.with_suffix(".new")
-    aside.write_text(text, "utf-8")
-    aside.replace(file)
-
-
-def load_orders(file: Path) -> dict[str, CardOrder | IconOrder]:
-    """What was left, by path; nothing before the first build."""
-    try:
-        text = file.read_text("utf-8")
-    except FileNotFoundError:
-        return {}
-    return {path: _order(data) for path, data in json.loads(text).items()}
-
-
-def _order(data: dict[str, Any]) -> CardOrder | IconOrder:
-    colours = tuple((name, value) for name, value in data.pop("colours"))
-    if "words" in data:
-        return CardOrder(words=CardWords(**data.pop("words")), colours=colours, **data)
-    return IconOrder(colours=colours, **data)

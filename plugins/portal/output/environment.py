@@ -12,10 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from functools import partial
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import markupsafe
-from jinja2 import Environment, FileSystemLoader, Template, nodes
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, Template, nodes
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
@@ -25,11 +27,16 @@ from markupsafe import Markup
 from portal.i18n.language import Language
 from portal.i18n.numbers import number_text
 
-__all__ = ["PageEnvironment", "escape", "make_environment"]
+__all__ = ["Compiled", "PageEnvironment", "escape", "make_environment"]
 
 
-def make_environment(theme: Path, language: Language, jinja: Mapping[str, Any]) -> PageEnvironment:
-    """The environment of pelicanconf's ``JINJA_ENVIRONMENT`` over theme/templates/."""
+def make_environment(
+    theme: Path, language: Language, jinja: Mapping[str, Any], compiled: Compiled | None = None
+) -> PageEnvironment:
+    """The environment of pelicanconf's ``JINJA_ENVIRONMENT`` over theme/templates/.
+
+    ``compiled`` are the templates of an environment before, of the same language and options.
+    """
     environment = PageEnvironment(
         loader=FileSystemLoader(theme / "templates"),
         autoescape=jinja["autoescape"],
@@ -39,12 +46,13 @@ def make_environment(theme: Path, language: Language, jinja: Mapping[str, Any]) 
         extensions=jinja["extensions"],
         auto_reload=False,
         cache_size=-1,  # all are kept, and none has to be moved to the front when it is asked for
+        bytecode_cache=compiled,
     )
     # Provided by jinja2.ext.i18n, which adds it to the environment.
     environment.install_gettext_translations(  # type: ignore[attr-defined]
         language.translations, newstyle=True
     )
-    environment.extend(language=language)
+    environment.extend(language=language, found={} if compiled is None else compiled.found)
     environment.add_extension(_Messages)
     environment.globals["ngettext"] = _Counted(language)
     environment.globals["once"] = _Once()
@@ -101,6 +109,24 @@ class _CodeGenerator(CodeGenerator):
         self.write(f" else environment.getattr(asked, {node.attr!r}))")
 
 
+class Compiled(BytecodeCache):
+    """Templates that were compiled, for environments of one language that follow one another.
+
+    A template that changed is compiled anew.  ``found`` are the messages that the code looks up.
+    """
+
+    def __init__(self) -> None:
+        self.found: dict[str, Markup] = {}
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
 class PageEnvironment(Environment):
     """An environment for templates that do not change while it lives."""
 
@@ -140,7 +166,7 @@ class _Messages(Extension):
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
-        self._found: dict[str, Markup] = {}
+        self._found: dict[str, Markup] = environment.found  # type: ignore[attr-defined]
         environment.globals[_FOUND] = self._found
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:

@@ -16,7 +16,7 @@ from jinja2.exceptions import TemplateNotFound, TemplateRuntimeError, TemplateSy
 from portal.domain.problems import ContentError, Problems
 from portal.i18n.language import Language
 from portal.i18n.linebreaks import LineBreaks
-from portal.output.environment import make_environment
+from portal.output.environment import Compiled, make_environment
 from portal.pages.views import TEMPLATES, View
 from portal.pages.views.chrome import Chrome
 
@@ -27,10 +27,16 @@ class Renderer:
     """Prints views of one language; made once, used for every page."""
 
     def __init__(
-        self, theme: Path, language: Language, chrome: Chrome, jinja: Mapping[str, Any]
+        self,
+        theme: Path,
+        language: Language,
+        chrome: Chrome,
+        jinja: Mapping[str, Any],
+        compiled: Compiled | None = None,
     ) -> None:
+        """``compiled`` are the templates of a renderer before, of the same language."""
         self._chrome = chrome
-        self._environment = make_environment(theme, language, jinja)
+        self._environment = make_environment(theme, language, jinja, compiled)
         self._environment.globals["asset"] = self._asset
         self._environment.globals["site"] = chrome
         self._templates: dict[type, Template] = {}

@@ -51,15 +51,11 @@ class FileState:
 
 
 class TreePair:
-    """The output link and its two trees.  Use within ``locked()``: one build at a time.
-
-    ``orders`` is where a plain build leaves what could still be drawn for it.
-    """
+    """The output link and its two trees.  Use within ``locked()``: one build at a time."""
 
     def __init__(self, link: Path) -> None:
         self.link = link
         self.home = link.parent / f".{link.name}.trees"
-        self.orders = self.home / "orders.json"
         self._trees = (self.home / "a", self.home / "b")
 
     @contextmanager

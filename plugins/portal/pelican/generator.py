@@ -22,7 +22,6 @@ from portal import __version__
 from portal.domain.problems import Problems
 from portal.finishing.finished import UNFINISHED, Finished
 from portal.finishing.opening import open_stage
-from portal.finishing.orders import leave_orders
 from portal.output.assembly import Assembly, assemble, refuse_collisions
 from portal.output.build import build_outputs
 from portal.output.conservation import account_for
@@ -194,8 +193,6 @@ class PortalGenerator(Generator):
         self.report, self.account = report, snapshot.account
         self.problems = Problems(snapshot.warnings)
         self.kept_fault = self._kept.fault
-        if not options.build.lean:
-            leave_orders(self.pair.orders, amended.site)
         return True
 
     def _build(self, assembly: Assembly) -> None:
@@ -234,8 +231,6 @@ class PortalGenerator(Generator):
         )
         if stage:
             stage.tidy()
-        elif not options.build.lean:
-            leave_orders(self.pair.orders, assembly.site)
         self._leave_all(assembly, self.report)
 
     def _leave_all(self, assembly: Assembly, report: OutputReport) -> None:

@@ -15,13 +15,19 @@ from pelican.settings import read_settings
 
 from portal.pelican.generator import PortalGenerator
 
-__all__ = ["run_pelican"]
+__all__ = ["run_pelican", "settings_with"]
+
+
+def settings_with(settings_file: Path, override: Mapping[str, Any]) -> dict[str, Any]:
+    """The settings of such a run."""
+    init_logging(level="ERROR")
+    settings: dict[str, Any] = read_settings(str(settings_file), override=dict(override))
+    return settings
 
 
 def run_pelican(settings_file: Path, override: Mapping[str, Any]) -> PortalGenerator:
     """Build the site; raises ContentError and EnvironmentFault, as the generator does."""
-    init_logging(level="ERROR")
-    settings = read_settings(str(settings_file), override=dict(override))
+    settings = settings_with(settings_file, override)
     pelican = settings["PELICAN_CLASS"](settings)
     pelican.run()
     generator: PortalGenerator = pelican.generator
