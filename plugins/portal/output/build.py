@@ -81,11 +81,7 @@ def build_outputs(
                     memory.learn(output, one)
             report = finish(pair, placing, made, len(rest), verify)
             if version:
-                now, token = memory.ledger(os.urandom(16))
-                if token != before.token:
-                    now.write(path, token)
-                if memory.tells_of(len(outputs)):
-                    report = replace(report, ledger=token)
+                report = _leave(report, memory, before, path, len(outputs))
             return report
     except OSError as error:
         raise fault_from_os_error(error, str(pair.link)) from error
@@ -103,6 +99,19 @@ def _kept(outputs: Sequence[Output], memory: Memory, placing: Placing) -> dict[s
             found[output.path] = files_of(entry)
             memory.keep(output.path, entry)
     return found
+
+
+def _leave(
+    report: OutputReport, memory: Memory, before: Ledger, path: Path, outputs: int
+) -> OutputReport:
+    """Write the ledger; the site is shown by now, so a disk that is full costs the next build."""
+    now, token = memory.ledger(os.urandom(16))
+    try:
+        if token != before.token:
+            now.write(path, token)
+    except OSError as error:
+        return replace(report, unkept=error.strerror or str(error))
+    return replace(report, ledger=token if memory.tells_of(outputs) else b"")
 
 
 def files_of(entry: Entry) -> list[Made]:

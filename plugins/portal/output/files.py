@@ -7,6 +7,7 @@ that only an embargoed text or a draft uses waits with it, one of a withdrawn te
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 from portal.domain.model import Article
 from portal.domain.publication import PublicationState
 from portal.i18n.language import SOURCE_LANGUAGE
+from portal.output.errors import EnvironmentFault
 from portal.output.planned import Output
 from portal.pages import addresses
 from portal.pages.composer import Composer
@@ -138,6 +140,13 @@ def served_address(path: str, role: FileRole) -> str:
     return addresses.paper(path.removeprefix(_PAPERS)) if role is FileRole.DOCUMENT else ""
 
 
-def _copied(_: Composer, path: Path, _digest: bytes) -> bytes:
-    # The digest tells a later build whether this is still the file that was copied.
-    return path.read_bytes()
+def _copied(_: Composer, path: Path, digest: bytes) -> bytes:
+    """The file as it was when it was read: a later build goes by its digest (SHA-256)."""
+    data = path.read_bytes()
+    if hashlib.sha256(data).digest() != digest:
+        raise EnvironmentFault(
+            f"{path}: tệp vừa bị thay trong lúc dựng. Trang đang có vẫn nguyên vẹn; hãy chạy lại.",
+            f"{path}: the file was replaced during the build. The former site is still whole; "
+            "try again.",
+        )
+    return data

@@ -111,9 +111,14 @@ def rebuild_outputs(
             now, token = memory.ledger(os.urandom(16))
             files = len(stay) + len(made)
             leaving = Aside(lambda: leave(token, _seal(pair, pair.live), files))
-            if token != before.token:
-                now.write(path, token)
-            leaving.result()
+            try:
+                if token != before.token:
+                    now.write(path, token)
+            except OSError as error:
+                # The site is shown: this costs the next build, which finds another ledger.
+                return replace(report, unkept=error.strerror or str(error))
+            finally:
+                leaving.result()
             return replace(report, ledger=token)
     except OSError as error:
         raise fault_from_os_error(error, str(pair.link)) from error

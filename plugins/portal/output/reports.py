@@ -16,6 +16,7 @@ class OutputReport:
     """Counts of one build; ``shown`` is False when nothing differed and nothing was written.
 
     ``ledger`` is the token of the ledger that tells of every output; b"" when there is none.
+    ``unkept`` is "" or why nothing could be left for the next build.
     """
 
     outputs: int
@@ -25,6 +26,7 @@ class OutputReport:
     removed: int
     shown: bool
     ledger: bytes = b""
+    unkept: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,7 +159,7 @@ class PortalGenerator(Generator):
         Nobody knows which pages were made of which; the next build makes all of them.
         """
         if left_by(self.options) != self._left_by:
-            for name in ("snapshot", "ledger"):
+            for name in ("snapshot", "standing.json", "ledger"):
                 (self.pair.home / name).unlink(missing_ok=True)
 
     def _rebuild(self, amended: Amended) -> bool:
@@ -192,7 +192,7 @@ class PortalGenerator(Generator):
             return False
         self.report, self.account = report, snapshot.account
         self.problems = Problems(snapshot.warnings)
-        self.kept_fault = self._kept.fault
+        self.kept_fault = self._kept.fault or report.unkept
         return True
 
     def _build(self, assembly: Assembly) -> None:
@@ -231,6 +231,7 @@ class PortalGenerator(Generator):
         )
         if stage:
             stage.tidy()
+        self.kept_fault = self.kept_fault or self.report.unkept
         self._leave_all(assembly, self.report)
 
     def _leave_all(self, assembly: Assembly, report: OutputReport) -> None:
@@ -247,7 +248,11 @@ class PortalGenerator(Generator):
         )
         live = self.pair.live
         manifest = seal_of(self.pair.manifest(live)) if live else b""
-        self._leave(replace(snapshot, ledger=report.ledger, manifest=manifest), report.outputs)
+        snapshot = replace(snapshot, ledger=report.ledger, manifest=manifest)
+        try:
+            self._leave(snapshot, report.outputs)
+        except OSError as error:
+            self.kept_fault = error.strerror or str(error)
 
     def _leave(self, snapshot: Snapshot, outputs: int) -> None:
         write_snapshot(self.pair.home / "snapshot", snapshot)

@@ -9,9 +9,9 @@ whose images or old addresses are others, an embargo or a term that ended meanwh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -19,11 +19,11 @@ from portal.domain.dates import HANOI
 from portal.domain.model import SiteIdentity
 from portal.domain.problems import Problems
 from portal.domain.publication import PublicationState, publication_state
-from portal.i18n.language import SOURCE_LANGUAGE
+from portal.i18n.language import SOURCE_LANGUAGE, Language
 from portal.indexes.effective import effective_instant
 from portal.indexes.outlines import Outline, make_outline
 from portal.indexes.rows import make_row
-from portal.indexes.site import build_indexes
+from portal.indexes.site import SiteIndexes, build_indexes
 from portal.output.assembly import content_digest, load_theme, shown_states
 from portal.output.bodies import Converted, convert_bodies, link_contexts
 from portal.output.facts.touched import Touched
@@ -40,7 +40,7 @@ from portal.warm.ondemand import Kin, OnDemand
 from portal.warm.reread import Reread, reread
 from portal.warm.rows import Rows, amended_rows, touched_by
 from portal.warm.snapshot import Snapshot
-from portal.warm.turns import next_turn
+from portal.warm.turns import next_turn, quiet_until
 
 __all__ = ["Amended", "amend"]
 
@@ -50,15 +50,22 @@ class Amended:
     """``site`` as it is now, ``touched`` where it may differ from the last.
 
     ``snapshot`` is for the next build, once the seals of what this one writes are put into it;
-    ``plan`` gives the outputs, of those of single articles only those of given slugs;
-    ``converted`` counts the texts that were turned into HTML.
+    ``planned`` is the plan of what belongs to no single article, and of what belongs to those that
+    changed (or did before, while no plan changed since); ``converted`` counts the texts that were
+    turned into HTML.
     """
 
     site: Site
     snapshot: Snapshot
     touched: Touched
-    plan: Callable[[Collection[str]], Sequence[Output]]
+    planned: Plan
     converted: int
+
+    def plan(self, slugs: Collection[str]) -> Sequence[Output]:
+        """The outputs, of those of single articles only those of ``slugs``."""
+        known = {output.of for output in self.planned.outputs}
+        # A plan does not depend on texts, which had to know it before.
+        return (self.planned if known.issuperset(slugs) else make_plan(self.site, slugs)).outputs
 
 
 def amend(
@@ -70,9 +77,11 @@ def amend(
     theme: Path,
     version: str,
     kept: Kept,
+    last: Amended | None = None,
 ) -> Amended | None:
     """Amend the site that ``before`` tells of; ``kept`` must stay open while the site is used.
 
+    ``last`` is the site itself, for who still has it: what did not change is taken from there.
     Pages of the site raise Unkept when an article or a text is kept no more.
     """
     if now < before.now or (before.turns is not None and before.turns <= now):
@@ -80,7 +89,7 @@ def amend(
     found = reread(root, before, now, kept)
     if found is None or found.content.site is None:
         return None
-    work = _Amendment(before, found, now, options, kept)
+    work = _Amendment(before, found, now, options, kept, last)
     if not work.concerns_nobody_else():
         return None
     return work.amended(found.content.site, theme, version)
@@ -88,14 +97,20 @@ def amend(
 
 class _Amendment:
     def __init__(
-        self, before: Snapshot, found: Reread, now: datetime, options: BuildOptions, kept: Kept
+        self,
+        before: Snapshot,
+        found: Reread,
+        now: datetime,
+        options: BuildOptions,
+        kept: Kept,
+        last: Amended | None,
     ) -> None:
+        self._last = last
         self._before = before
         self._found = found
         self._now = now
         self._options = options
         self._kept = kept
-        self._plan = Plan((), frozenset(), frozenset())
         self._articles = {article.slug: article for article in found.content.articles}
         self._states = {
             slug: publication_state(article, now) for slug, article in self._articles.items()
@@ -132,7 +147,7 @@ class _Amendment:
     def amended(self, identity: SiteIdentity, theme: Path, version: str) -> Amended | None:
         """The amended site; None when a changed text has something to say."""
         before, content = self._before, self._found.content
-        assets, languages = load_theme(theme, identity, self._options, Problems())
+        addresses_of, tokens, languages = self._theme(theme, identity)
         outlines = self._merged_outlines()
         new_rows = {
             slug: make_row(article, content.registry, self._now)
@@ -142,10 +157,9 @@ class _Amendment:
             slug for slug in self._shown if self._states[slug] is PublicationState.WITHDRAWN
         }
         rows = amended_rows(before, self._found.slugs, new_rows, withdrawn)
-        effective = effective_instant((*rows.present, *rows.gone), content.registry, self._now)
+        effective = self._effective(rows)
         today = effective.astimezone(HANOI).date()
-        indexes = build_indexes(rows.present, content.registry, today, rows.gone)
-        indexes = replace(indexes, earlier=rows.earlier(indexes))
+        indexes = self._indexes(rows, today)
         fetching = Fetching(self._found, before, self._kept)
         site = Site(
             identity=identity,
@@ -157,15 +171,16 @@ class _Amendment:
             pages={(page.slug, page.lang): page for page in content.pages},
             bodies={},
             languages=languages,
-            assets=assets.addresses,
+            assets=addresses_of,
             image_sizes=before.image_sizes,
             options=self._options,
             effective=effective,
             version=version,
             content_digest=content_digest(self._found.digests),
-            tokens=assets.tokens,
+            tokens=tokens,
         )
-        converted = self._convert(site)
+        plan = self._plan(site, rows)
+        converted = self._convert(site, plan)
         if converted is None:
             return None
         bonds = self._bonds(converted, site)
@@ -178,26 +193,54 @@ class _Amendment:
         site = replace(site, bodies=bodies)
         snapshot = self._snapshot(site, rows, kin, converted)
         touched = touched_by(before, rows, indexes, self._found.slugs, self._outlines, today)
-        return Amended(site, snapshot, touched, self._outputs(site), converted.anew)
+        return Amended(site, snapshot, touched, plan, converted.anew)
 
-    def _outputs(self, site: Site) -> Callable[[Collection[str]], Sequence[Output]]:
-        def outputs(slugs: Collection[str]) -> Sequence[Output]:
-            # Texts had to know it before; a plan does not depend on them.
-            if self._found.slugs.issuperset(slugs):
-                return self._plan.outputs
-            return make_plan(site, slugs).outputs
+    def _theme(
+        self, theme: Path, identity: SiteIdentity
+    ) -> tuple[Mapping[str, str], str, Mapping[str, Language]]:
+        """Addresses of its files, tokens, languages: the theme has not changed."""
+        if self._last is not None:
+            site = self._last.site
+            return site.assets, site.tokens, site.languages
+        assets, languages = load_theme(theme, identity, self._options, Problems())
+        return assets.addresses, assets.tokens, languages
 
-        return outputs
+    def _effective(self, rows: Rows) -> datetime:
+        before = self._before
+        if rows.are_as_they_were and self._now < quiet_until(before.now, before.turns):
+            return before.effective
+        registry = self._found.content.registry
+        return effective_instant((*rows.present, *rows.gone), registry, self._now)
 
-    def _convert(self, site: Site) -> Converted | None:
+    def _indexes(self, rows: Rows, today: date) -> SiteIndexes:
+        if self._last is not None and rows.are_as_they_were and self._last.site.today == today:
+            return self._last.site.indexes
+        indexes = build_indexes(rows.present, self._found.content.registry, today, rows.gone)
+        return replace(indexes, earlier=rows.earlier(indexes))
+
+    def _plan(self, site: Site, rows: Rows) -> Plan:
+        slugs = self._found.slugs
+        if (
+            self._last is not None
+            and rows.stand_in_the_same_lists
+            and self._last.site.today == site.today
+            and all(self._before.outlines.get(s) == self._outlines.get(s) for s in slugs)
+        ):
+            return self._last.planned
+        return make_plan(site, slugs)
+
+    def _convert(self, site: Site, plan: Plan) -> Converted | None:
         """The changed texts as HTML; None when a link, or anything else, is wrong with one."""
         content = replace(self._found.content, problems=Problems())
-        plan = self._plan = make_plan(site, self._found.slugs)
-        others = {
-            slug: kin for slug, kin in self._before.kin.items() if slug not in self._found.slugs
+        files = self._found.files
+        # A file that lies elsewhere now is no target under its former path.
+        kin = {
+            slug: kin
+            for slug, kin in self._before.kin.items()
+            if slug not in files or files[slug][0] == kin.files[0]
         }
         contexts = {
-            lang: AmongOthers(context, site, others)
+            lang: AmongOthers(context, site, kin)
             for lang, context in link_contexts(content, site, plan).items()
         }
         converted = convert_bodies(replace(content, pages=()), contexts, 1, self._kept)
@@ -251,7 +294,7 @@ class _Amendment:
             rows=tuple(site.indexes.rows.values()),
             gone=rows.gone,
             outlines=site.outlines,
-            earlier=site.indexes.earlier.slugs(),
+            earlier=rows.stories if rows.stories is not None else site.indexes.earlier.slugs(),
             states=states,
             named=before.named.union(converted.asked, named_articles(claims)),
             account=account_after(

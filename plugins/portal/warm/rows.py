@@ -27,12 +27,26 @@ class Rows:
 
     ``pairs`` are the old and the new row (None: there is none in lists) of each changed article.
     ``stories`` are the earlier stories by slug, if all stand where they stood (None: count anew).
+    ``reshuffled``: a withdrawn text is among the changed articles, before or after.
     """
 
     present: tuple[Row, ...]
     gone: tuple[Row, ...]
     pairs: Mapping[str, tuple[Row | None, Row | None]]
     stories: Mapping[str, tuple[str, ...]] | None
+    reshuffled: bool
+
+    @property
+    def are_as_they_were(self) -> bool:
+        """True when no row differs in anything."""
+        return not self.reshuffled and all(old == new for old, new in self.pairs.values())
+
+    @property
+    def stand_in_the_same_lists(self) -> bool:
+        """True when every list has the rows that it had, if with other words."""
+        return not self.reshuffled and all(
+            _place(old) == _place(new) for old, new in self.pairs.values()
+        )
 
     def earlier(self, indexes: SiteIndexes) -> EarlierStories:
         """The earlier stories; those known are looked up instead of counted."""
@@ -58,6 +72,7 @@ def amended_rows(
         (*gone, *(new[slug] for slug in withdrawn)),
         pairs,
         before.earlier if all(_stands(*pair) for pair in pairs.values()) else None,
+        bool(withdrawn) or len(gone) < len(before.gone),
     )
 
 
@@ -72,6 +87,15 @@ def _stands(old: Row | None, new: Row | None) -> bool:
         and [party.id for party in old.parties] == [party.id for party in new.parties]
         and old.partner_provinces == new.partner_provinces
     )
+
+
+def _place(row: Row | None) -> object:
+    """All of a row that a list goes by."""
+    if row is None:
+        return None
+    dates = (row.date, row.event, row.event_date, row.expires, row.expired, row.publish_at)
+    entities = (row.agency_ids, row.partner_ids, row.province_ids, row.regulations)
+    return (row.kind, row.status, row.lead, dates, entities, tuple(row.words))
 
 
 def touched_by(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -60,6 +61,7 @@ class Workshop:
         self._snapshot: Snapshot | None = None
         self._site: Site | None = None
         self._outputs: Collection[Output] = ()
+        self._amended_last: Amended | None = None
 
     def read(self) -> Shown:
         """The site as it lies on disk; raises ContentError, EnvironmentFault.
@@ -106,7 +108,15 @@ class Workshop:
                 account=account,
                 warnings=tuple(problems.warnings),
             )
+            self._make_ready(whole.options, self._snapshot)
         return self._snapshot.warnings if self._snapshot is not None else ()
+
+    def _make_ready(self, options: Options, snapshot: Snapshot) -> None:
+        """Amend nothing, for the indexes and the plan, which the next save then finds done."""
+        with suppress(Unkept, OSError):
+            amended = self._amend(options, snapshot)
+            if amended is not None and not amended.touched.slugs:
+                self._amended_last = amended
 
     def is_due(self) -> bool:
         """True when the passing of time alone has changed the site, or may have mended it."""
@@ -126,15 +136,7 @@ class Workshop:
         if self._snapshot is None:
             return None
         try:
-            amended = amend(
-                options.content,
-                self._snapshot,
-                now=options.now,
-                options=options.build,
-                theme=options.theme,
-                version=__version__,
-                kept=self._memory,
-            )
+            amended = self._amend(options, self._snapshot)
             outputs = self._outputs_of(amended) if amended is not None else None
             if amended is None or outputs is None:
                 return None
@@ -146,12 +148,26 @@ class Workshop:
             raise fault_from_os_error(error, str(options.content)) from error
         # Of an article, what it was and what it is may be wanted again: nothing is forgotten.
         self._memory.save(forget=False)
-        self._whole, self._snapshot = None, amended.snapshot
+        self._whole, self._snapshot, self._amended_last = None, amended.snapshot, amended
         self._site, self._outputs = amended.site, shown.outputs
         return shown
 
-    def _outputs_of(self, amended: Amended) -> list[Output] | None:
+    def _amend(self, options: Options, before: Snapshot) -> Amended | None:
+        return amend(
+            options.content,
+            before,
+            now=options.now,
+            options=options.build,
+            theme=options.theme,
+            version=__version__,
+            kept=self._memory,
+            last=self._amended_last,
+        )
+
+    def _outputs_of(self, amended: Amended) -> Collection[Output] | None:
         """All outputs of the amended site; None where two would share a path."""
+        if self._amended_last is not None and amended.planned is self._amended_last.planned:
+            return self._outputs
         slugs, beside = amended.touched.slugs, amended.snapshot.beside
         stay = {
             output.path: output
@@ -179,7 +195,7 @@ class Workshop:
         shown = Shown(whole.assembly.site, whole.assembly.outputs, options, self._compiled)
         shown.try_out(looked_at, one_of_each=thorough)
         self._memory.save()
-        self._whole, self._snapshot = whole, None
+        self._whole, self._snapshot, self._amended_last = whole, None, None
         self._site, self._outputs = whole.assembly.site, shown.outputs
         return shown
 
