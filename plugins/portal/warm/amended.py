@@ -33,7 +33,7 @@ from portal.pages import addresses
 from portal.pages.site import BuildOptions, Site
 from portal.store import Kept
 from portal.warm.accounts import account_after
-from portal.warm.bonds import bonds_of, claimed_addresses, is_where_it_was, named_articles, names_of
+from portal.warm.bonds import bonds_of, concerns_nobody_else, named_articles
 from portal.warm.fetching import Fetching
 from portal.warm.links import AmongOthers
 from portal.warm.ondemand import Kin, OnDemand
@@ -106,6 +106,8 @@ class _Amendment:
         last: Amended | None,
     ) -> None:
         self._last = last
+        identity = found.content.site
+        self._languages = identity.languages if identity else ()
         self._before = before
         self._found = found
         self._now = now
@@ -123,26 +125,19 @@ class _Amendment:
 
     def concerns_nobody_else(self) -> bool:
         """True when no other text, image or paper has to do with what changed."""
-        before, found = self._before, self._found
-        if self._articles.keys() != found.files.keys():
+        if self._articles.keys() != self._found.files.keys():
             return False  # one of them has an error
-        claimed = claimed_addresses(before.bonds)
-        languages = found.content.site.languages if found.content.site else ()
-        for slug in found.slugs:
-            old, new = before.outlines.get(slug), self._outlines.get(slug)
-            if slug in before.bonds and before.states[slug] != self._states.get(slug):
-                return False
-            if slug not in before.kin:
-                path = found.files[slug][0]
-                if addresses.article(int(path.split("/")[1]), slug).rstrip("/") in claimed:
-                    return False
-            if is_where_it_was(old, new):
-                continue
-            for one in (old, new):
-                names = names_of(one.path, slug, one.year, languages) if one else set()
-                if not before.named.isdisjoint(names):
-                    return False
-        return True
+        return all(
+            concerns_nobody_else(
+                slug,
+                self._before,
+                new=self._outlines.get(slug),
+                state=self._states.get(slug),
+                files=self._found.files.get(slug, ()),
+                languages=self._languages,
+            )
+            for slug in self._found.slugs
+        )
 
     def amended(self, identity: SiteIdentity, theme: Path, version: str) -> Amended | None:
         """The amended site; None when a changed text has something to say."""

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from portal.domain.publication import PublicationState
 from portal.i18n.language import SOURCE_LANGUAGE
 from portal.indexes.outlines import Outline
 from portal.pages import addresses
 from portal.reading.markdown import Rendered
 from portal.reading.ownaddresses import address_key, in_vietnamese
 from portal.reading.parsed import Claim, Target
+from portal.warm.snapshot import Snapshot
 
-__all__ = ["bonds_of", "claimed_addresses", "is_where_it_was", "named_articles", "names_of"]
+__all__ = ["bonds_of", "concerns_nobody_else", "named_articles"]
 
 _BINDING = (Target.IMAGE, Target.DOCUMENT, Target.ADDRESS)
 
@@ -34,7 +36,42 @@ def named_articles(claims: Iterable[Claim]) -> Iterator[str]:
     return (claim.value for claim in claims if claim.target is Target.ARTICLE)
 
 
-def claimed_addresses(bonds: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+def concerns_nobody_else(
+    slug: str,
+    before: Snapshot,
+    *,
+    new: Outline | None,
+    state: PublicationState | None,
+    files: tuple[str, ...],
+    languages: Iterable[str],
+) -> bool:
+    """True when an article may be changed, come or go without a word to any other file.
+
+    ``new`` is its outline now (None: it has no page), ``state`` what becomes of it, ``files`` are
+    its own; ``languages`` are those of the site.
+    """
+    old = before.outlines.get(slug)
+    if slug in before.bonds and before.states[slug] != state:
+        return False
+    if slug not in before.kin and _address(files[0], slug) in _claimed(before.bonds):
+        return False
+    if _is_where_it_was(old, new):
+        return True
+    names = {
+        name
+        for one in (old, new)
+        if one is not None
+        for name in _names_of(one.path, slug, one.year, languages)
+    }
+    return before.named.isdisjoint(names)
+
+
+def _address(path: str, slug: str) -> str:
+    """Where an article will answer, as an old address would claim it."""
+    return addresses.article(int(path.split("/")[1]), slug).rstrip("/")
+
+
+def _claimed(bonds: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     """The keys of all old addresses that are claimed."""
     start = f"{Target.ADDRESS} "
     return frozenset(
@@ -45,7 +82,7 @@ def claimed_addresses(bonds: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     )
 
 
-def names_of(path: str, slug: str, year: int, languages: Iterable[str]) -> set[str]:
+def _names_of(path: str, slug: str, year: int, languages: Iterable[str]) -> set[str]:
     """All by which another text may name an article: file, slug, addresses of its pages."""
     address = addresses.article(year, slug)
     prefixes = ["" if lang == SOURCE_LANGUAGE else f"/{lang}" for lang in languages]
@@ -53,7 +90,7 @@ def names_of(path: str, slug: str, year: int, languages: Iterable[str]) -> set[s
     return {path, slug, *pages, *(addresses.event_calendar(page) for page in pages)}
 
 
-def is_where_it_was(old: Outline | None, new: Outline | None) -> bool:
+def _is_where_it_was(old: Outline | None, new: Outline | None) -> bool:
     """True when no address that others may link to came, went or closed with the change."""
     if old is None or new is None:
         return old is new
