@@ -106,9 +106,9 @@ def assemble(
     refuse_collisions(outputs, label_of(content.root), problems)
     problems.raise_errors()
     pages = {page_key(slug, lang) for slug, lang in site.pages}
-    shown = {key: body for key, body in bodies.items() if key[0] in site.articles or key in pages}
+    shown = [key for key in bodies if key[0] in site.articles or key in pages]
     articles = {a.slug: a for a in content.articles if a.slug in site.articles}
-    site = replace(site, articles=articles, bodies=shown)
+    site = replace(site, articles=articles, bodies=converted.whole(shown, kept or Kept(None)))
     paths = frozenset(output.path for output in beside)
     return Assembly(site, content, outputs, states, fates, digests, converted, paths)
 

@@ -8,8 +8,8 @@ comes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from portal.domain.problems import Problem, Problems
 from portal.i18n.language import SOURCE_LANGUAGE
@@ -31,10 +31,17 @@ from portal.reading.markdown import (
 )
 from portal.reading.places import FileRole, label_of
 from portal.store import Kept, key_of, seal
+from portal.store.ondemand import OnDemand, Unkept
 
 __all__ = ["Converted", "convert_bodies", "kept_body", "link_contexts"]
 
 _KIND = "text"
+
+_AT_ONCE = 1000
+"""Texts whose HTML is in memory at the same time, some 8 MB."""
+
+TextKey = tuple[str, str]
+"""Slug and language, as in :class:`~portal.pages.site.Site`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +62,28 @@ _Outcome = tuple[Rendered, Answers, tuple[Problem, ...], bytes]
 class Converted:
     """Every text of a content: as HTML, under which key it is kept, what any of them asked for.
 
-    ``anew`` counts those that were converted now; ``asked`` has addresses and paths as written.
+    ``bodies`` lack the HTML where ``kept`` can lend it (:meth:`whole`), which is most of what a
+    build would else hold in memory.  ``anew`` counts those that were converted now; ``asked`` has
+    addresses and paths as written.
     """
 
     bodies: dict[tuple[str, str], Rendered]
     keys: Mapping[tuple[str, str], bytes]
     asked: frozenset[str]
     anew: int
+    lent: frozenset[tuple[str, str]] = frozenset()
+
+    def whole(self, keys: Collection[tuple[str, str]], kept: Kept) -> Mapping[TextKey, Rendered]:
+        """The texts of ``keys`` with their HTML; asking for one raises Unkept when it is lost."""
+
+        def fetch(key: TextKey) -> Rendered:
+            body = kept_body(self.keys[key], self.bodies[key].stamp, kept)
+            if body is None:
+                raise Unkept(str(key))
+            return body
+
+        at_hand = {key: self.bodies[key] for key in keys if key not in self.lent}
+        return OnDemand(dict.fromkeys(keys), at_hand, fetch)
 
 
 def link_contexts(content: Content, site: Site, plan: Plan) -> dict[str, LinkContext]:
@@ -98,37 +120,73 @@ def convert_bodies(
 
     texts = list(_texts(content))
     keys = {text.key: _kept_under(text, contexts) for text in texts}
-    outcomes = _kept_outcomes(keys, contexts, kept)
-    rest = [text for text in texts if text.key not in outcomes]
-    new: dict[bytes, bytes] = {}
+    gathered = _Gathered(keys, kept)
+    gathered.find(contexts)
+    rest = [text for text in texts if text.key not in gathered.bodies]
     for text, (rendered, answers, found, sealed) in zip(
         rest, spread(Converter, work, rest, jobs), strict=True
     ):
-        outcomes[text.key] = rendered, answers
         content.problems.extend(found)
-        if sealed:
-            new[keys[text.key]] = sealed
-    kept.keep_sealed(_KIND, new)
+        gathered.add(text.key, rendered, answers, sealed)
+    gathered.put()
     return Converted(
-        {key: rendered for key, (rendered, _) in outcomes.items()},
+        gathered.bodies,
         keys,
-        frozenset(target for _, answers in outcomes.values() for target, _ in answers.targets),
+        frozenset(gathered.asked),
         len(rest),
+        frozenset(gathered.lent),
     )
 
 
-def _kept_outcomes(
-    keys: Mapping[tuple[str, str], bytes], contexts: Mapping[str, LinkContext], kept: Kept
-) -> dict[tuple[str, str], tuple[Rendered, Answers]]:
-    """The texts that earlier builds converted, and for which the site answers as it did then."""
-    if not kept.holds(_KIND):
-        return {}
-    found = kept.find(_KIND, keys.values())
-    return {
-        key: found[under]
-        for key, under in keys.items()
-        if under in found and found[under][1].are_those_of(contexts[key[1]])
-    }
+class _Gathered:
+    """Outcomes as they come in; those that are kept are let go but for what the build needs."""
+
+    def __init__(self, keys: Mapping[TextKey, bytes], kept: Kept) -> None:
+        self.bodies: dict[TextKey, Rendered] = {}
+        self.asked: set[str] = set()
+        self.lent: set[TextKey] = set()
+        self._keys = keys
+        self._kept = kept
+        self._waiting: dict[TextKey, bytes] = {}
+
+    def find(self, contexts: Mapping[str, LinkContext]) -> None:
+        """The texts that earlier builds converted, if the site answers as it did then."""
+        if not self._kept.holds(_KIND):
+            return
+        every = list(self._keys.items())
+        for start in range(0, len(every), _AT_ONCE):
+            some = every[start : start + _AT_ONCE]
+            found = self._kept.find(_KIND, [under for _, under in some])
+            for key, under in some:
+                rendered, answers = found.get(under, (None, None))
+                if rendered is not None and answers.are_those_of(contexts[key[1]]):
+                    self._note(key, rendered, answers, lent=self._kept.lends)
+
+    def add(self, key: TextKey, rendered: Rendered, answers: Answers, sealed: bytes) -> None:
+        """A text that was converted now; without ``sealed`` it is not to be kept."""
+        self._note(key, rendered, answers, lent=False)
+        if not sealed:
+            return
+        self._waiting[key] = sealed
+        if len(self._waiting) >= _AT_ONCE:
+            self.put()
+
+    def put(self) -> None:
+        """Keep what waits for it, and let go of it."""
+        sealed = {self._keys[key]: data for key, data in self._waiting.items()}
+        if not self._kept.lends:
+            self._kept.keep_sealed(_KIND, sealed)
+        elif self._kept.put(_KIND, sealed):
+            for key in self._waiting:
+                self.bodies[key] = replace(self.bodies[key], html="")
+            self.lent.update(self._waiting)
+        self._waiting = {}
+
+    def _note(self, key: TextKey, rendered: Rendered, answers: Answers, *, lent: bool) -> None:
+        self.bodies[key] = replace(rendered, html="") if lent else rendered
+        self.asked.update(target for target, _ in answers.targets)
+        if lent:
+            self.lent.add(key)
 
 
 def kept_body(key: bytes, stamp: bytes, kept: Kept) -> Rendered | None:

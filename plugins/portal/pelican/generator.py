@@ -25,7 +25,7 @@ from portal.finishing.opening import open_stage
 from portal.output.assembly import Assembly, assemble, refuse_collisions
 from portal.output.build import build_outputs
 from portal.output.conservation import account_for
-from portal.output.errors import fault_from_os_error
+from portal.output.errors import EnvironmentFault, fault_from_os_error
 from portal.output.inspection import Inspection, inspect, seal_of
 from portal.output.planned import path_in
 from portal.output.rebuild import Changes, rebuild_outputs
@@ -38,9 +38,9 @@ from portal.pelican.versions import left_by, made_by, read_by
 from portal.reading.content import read_content
 from portal.reading.places import label_of
 from portal.store import Kept, open_kept
+from portal.store.ondemand import Unkept
 from portal.warm.amended import Amended, amend
 from portal.warm.leaving import snapshot_of
-from portal.warm.ondemand import Unkept
 from portal.warm.signatures import Signature, look
 from portal.warm.snapshot import Snapshot, read_snapshot, write_snapshot
 from portal.warm.standing import Standing, signed, write_standing
@@ -67,6 +67,7 @@ class PortalGenerator(Generator):
         self._kept = Kept(None)
         self._signatures: Mapping[str, Signature | None] = {}
         self._left_by = b""
+        self._kept_path = self.pair.home / "kept.sqlite"
 
     @property
     def site(self) -> Site:
@@ -85,8 +86,7 @@ class PortalGenerator(Generator):
         # Before the theme is read: one that is saved meanwhile is not what this build is made of.
         self._left_by = left_by(options)
         try:
-            path = self.pair.home / "kept.sqlite"
-            self._kept = open_kept(path, read_by(), fresh=options.fresh)
+            self._kept = open_kept(self._kept_path, read_by(), fresh=options.fresh)
             self.amended = self._amend()
             if self.amended is None:
                 self.assembly = self._assemble()
@@ -150,6 +150,13 @@ class PortalGenerator(Generator):
                     self.context["portal"] = self.site
                 self._build(self.assembly)
             self._forget_mixed()
+        except Unkept as error:
+            raise EnvironmentFault(
+                f"{self._kept_path}: tệp vừa hỏng hoặc bị xóa trong lúc dựng. "
+                "Trang đang có vẫn nguyên vẹn; hãy chạy lại.",
+                f"{self._kept_path}: the file was damaged or deleted during the build. "
+                "The former site is still whole; try again.",
+            ) from error
         finally:
             self._kept.close()
 

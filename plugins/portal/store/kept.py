@@ -23,6 +23,8 @@ _ASKED_AT_ONCE = 500
 _WAIT = 2.0
 """Seconds to wait for another build that writes; then this one does without."""
 
+_INSERT = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?)"
+
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS kept (
@@ -80,6 +82,25 @@ class Kept:
         self._sealed.setdefault(kind, {}).update(results)
         self._used.setdefault(kind, set()).update(results)
 
+    @property
+    def lends(self) -> bool:
+        """True when a result that was put need not be held: it can be found again at any time."""
+        return self._file is not None
+
+    def put(self, kind: str, results: Mapping[bytes, bytes]) -> bool:
+        """Have sealed results in the file at once; False when the file has failed."""
+        self._used.setdefault(kind, set()).update(results)
+        if self._file is None:
+            return False
+        rows = [(kind, key, value) for key, value in results.items()]
+        try:
+            with self._file as file:
+                file.executemany(_INSERT, rows)
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return False
+        return True
+
     def save(self, *, forget: bool = True) -> None:
         """Write what is new, in one transaction; forget what is old when it is more than half.
 
@@ -97,7 +118,7 @@ class Kept:
         self._sealed.clear()
         try:
             with self._file as file:
-                file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", new)
+                file.executemany(_INSERT, new)
                 for kind, used in self._used.items() if forget else ():
                     _forget_old(file, kind, used)
         except sqlite3.Error as error:

@@ -24,7 +24,7 @@ _RECORDS = (
     "portal.indexes.outlines",
     "portal.indexes.rows",
     "portal.output.reports",
-    "portal.warm.ondemand",
+    "portal.warm.kin",
     "portal.warm.snapshot",
 )
 """Where the records are defined that are kept."""

@@ -7,6 +7,6 @@ nothing, where more has changed than articles: then everything is read and assem
 ``signatures``  which files have changed, without opening those that have not
 ``snapshot``    what a build leaves
 ``reread``      changed articles, read and checked against the others
-``ondemand``    articles and converted texts that are opened when a page asks for them
+``fetching``    articles and converted texts, opened when a page asks for them
 ``amended``     the site with the changes in it
 """

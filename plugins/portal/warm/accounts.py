@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from portal.domain.publication import PublicationState
 from portal.output.reports import Account
-from portal.warm.ondemand import Kin
+from portal.warm.kin import Kin
 
 __all__ = ["account_after"]
 

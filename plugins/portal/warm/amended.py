@@ -32,11 +32,12 @@ from portal.output.planned import Output
 from portal.pages import addresses
 from portal.pages.site import BuildOptions, Site
 from portal.store import Kept
+from portal.store.ondemand import OnDemand
 from portal.warm.accounts import account_after
 from portal.warm.bonds import bonds_of, concerns_nobody_else, named_articles
 from portal.warm.fetching import Fetching
+from portal.warm.kin import Kin
 from portal.warm.links import AmongOthers
-from portal.warm.ondemand import Kin, OnDemand
 from portal.warm.reread import Reread, reread
 from portal.warm.rows import Rows, amended_rows, touched_by
 from portal.warm.snapshot import Snapshot
@@ -184,7 +185,8 @@ class _Amendment:
         kin = self._merged_kin(converted)
         keys = {(slug, lang): body for slug in outlines for lang, body in kin[slug].bodies.items()}
         keys.update(before.page_bodies)
-        bodies = OnDemand(keys, converted.bodies, partial(fetching.body, keys))
+        at_hand = {key: b for key, b in converted.bodies.items() if key not in converted.lent}
+        bodies = OnDemand(keys, at_hand, partial(fetching.body, keys))
         site = replace(site, bodies=bodies)
         snapshot = self._snapshot(site, rows, kin, converted)
         touched = touched_by(before, rows, indexes, self._found.slugs, self._outlines, today)

@@ -1,7 +1,7 @@
 """Opens what earlier builds kept of an article.
 
 In: slugs, or the keys of texts.  Out: records as reading everything would give them; raises
-:class:`~portal.warm.ondemand.Unkept` when they are kept no more.
+:class:`~portal.store.ondemand.Unkept` when they are kept no more.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from portal.reading.parsing import kept_outcomes
 from portal.reading.places import FileRole, label_of, locate
 from portal.reading.references import Resolver
 from portal.store import Kept
-from portal.warm.ondemand import Unkept
+from portal.store.ondemand import Unkept
 from portal.warm.reread import Reread
 from portal.warm.snapshot import Snapshot
 

@@ -18,7 +18,7 @@ from portal.pages.site import page_key
 from portal.reading.parsing import TEXT_ROLES
 from portal.reading.places import FileRole, label_of, locate
 from portal.warm.bonds import bonds_of, named_articles
-from portal.warm.ondemand import Kin
+from portal.warm.kin import Kin
 from portal.warm.signatures import Signature
 from portal.warm.snapshot import Snapshot
 from portal.warm.turns import next_turn

@@ -13,7 +13,7 @@ from portal.i18n.language import SOURCE_LANGUAGE
 from portal.pages import addresses
 from portal.pages.site import Site
 from portal.reading.markdown import Destination, ImageFile, LinkContext, Reach
-from portal.warm.ondemand import Kin
+from portal.warm.kin import Kin
 
 __all__ = ["AmongOthers"]
 

@@ -20,7 +20,7 @@ from portal.indexes.rows import Row
 from portal.output.reports import Account
 from portal.reading.places import Located
 from portal.store.sealed import Unsealed, seal, unseal
-from portal.warm.ondemand import Kin
+from portal.warm.kin import Kin
 from portal.warm.signatures import Signature
 
 __all__ = ["Snapshot", "read_snapshot", "write_snapshot"]

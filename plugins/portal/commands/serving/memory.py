@@ -31,6 +31,11 @@ class Memory(Kept):
         """Always, though only the first pass has a file to fill."""
         return True
 
+    @property
+    def lends(self) -> bool:
+        """Never: what it knows are the very objects that pages are made of."""
+        return False
+
     def holds(self, kind: str) -> bool:
         """Always: without their keys, the results of this pass could not be found again."""
         return True

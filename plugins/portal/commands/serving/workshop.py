@@ -29,9 +29,9 @@ from portal.pelican.options import Options
 from portal.pelican.versions import read_by
 from portal.reading.content import read_content
 from portal.store import open_kept
+from portal.store.ondemand import Unkept
 from portal.warm.amended import Amended, amend
 from portal.warm.leaving import snapshot_of
-from portal.warm.ondemand import Unkept
 from portal.warm.signatures import Signature, look
 from portal.warm.snapshot import Snapshot
 

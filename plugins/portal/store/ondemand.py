@@ -1,34 +1,18 @@
-"""Articles and converted texts that are opened when something asks for them.
+"""What is kept, fetched when something asks for it.
 
-In: under which keys earlier builds kept them; those that are new.  Out: mappings like those of a
-site that was assembled whole.  Most pages of most builds never open most of them.
+In: all keys, the values at hand, how to fetch the others.  Out: a mapping.  A site has many texts,
+and most pages of most builds never open most of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
-from portal.domain.packing import packed
-
-__all__ = ["Kin", "OnDemand", "Unkept"]
+__all__ = ["OnDemand", "Unkept"]
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
-
-
-@packed
-@dataclass(frozen=True, slots=True)
-class Kin:
-    """An article's file and those of its translations: paths, and the languages' body keys.
-
-    ``files`` are paths relative to content/, the original's first; ``bodies`` tell by language
-    under which key its text is kept, and its stamp.
-    """
-
-    files: tuple[str, ...]
-    bodies: Mapping[str, tuple[bytes, bytes]]
 
 
 class Unkept(Exception):
