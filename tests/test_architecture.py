@@ -56,15 +56,15 @@ def test_a_folder_imports_none_further_down(folder: str) -> None:
     assert wrong == []
 
 
-def test_only_the_adapter_and_the_build_command_import_pelican() -> None:
+def test_only_the_adapter_imports_pelican() -> None:
     users = {
         path.relative_to(PORTAL).as_posix()
         for path in PORTAL.rglob("*.py")
         for name in imported(path)
         if name.split(".")[0] == "pelican"
     }
-    assert "commands/build.py" in users
-    assert {user for user in users if not user.startswith("pelican/")} == {"commands/build.py"}
+    assert "pelican/running.py" in users
+    assert {user for user in users if not user.startswith("pelican/")} == set()
 
 
 def test_the_package_itself_imports_only_its_adapter() -> None:

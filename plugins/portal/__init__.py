@@ -11,6 +11,7 @@ The way of the data, folder by folder; a folder never imports one further down:
 ``pages``    what each page shows: one documented context a page type, and its address
 ``output``   templates, feeds, calendars, sitemap, data; the swap of whole trees; conservation
 ``finishing`` social cards, icons, QR codes, compressed copies: what publishing adds
+``warm``     what one build leaves for the next: a few changed articles are brought in
 ``pelican``  the only folder that imports Pelican: its signals, its generator, its class
 ``commands`` the words of tasks.py
 

@@ -11,7 +11,6 @@ import pytest
 
 from portal.domain.problems import ContentError, Problems
 from portal.output import trees
-from portal.output.errors import EnvironmentFault
 from portal.output.reports import OutputReport
 from tests.output.making import make, write
 from tests.output.plain import FIRST, SECOND, THIRD, build, shown
@@ -116,27 +115,6 @@ def test_a_whole_tree_that_was_deleted_is_made_again(tmp_path: Path, theme: Path
     shutil.rmtree(link.resolve())
     build(link, theme, FIRST)
     assert shown(link) == FIRST
-
-
-def test_a_file_that_rotted_in_silence_is_not_carried_over(tmp_path: Path, theme: Path) -> None:
-    link = tmp_path / "output"
-    build(link, theme, FIRST)
-    file = link.resolve() / "tin/index.html"
-    status = os.stat(file)
-    file.write_text("0")
-    os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
-    with pytest.raises(EnvironmentFault) as caught:
-        build(link, theme, SECOND)
-    assert caught.value.message("vi") == (
-        f"“{file}” không còn như khi được ghi, dù cỡ và giờ vẫn vậy; "
-        "hãy kiểm tra đĩa rồi dựng lại với --fresh."
-    )
-    assert caught.value.message("en") == (
-        f"“{file}” is not as it was written, though size and time are; "
-        "check the disk, then build with --fresh."
-    )
-    build(link, theme, SECOND, fresh=True)
-    assert shown(link) == SECOND
 
 
 def test_a_torn_manifest_costs_work_but_never_a_wrong_file(tmp_path: Path, theme: Path) -> None:

@@ -75,8 +75,11 @@ def kept_outcomes(files: Mapping[Located, bytes], kept: Kept) -> dict[str, Parse
 
 
 def parse_and_keep(data: bytes, located: Located, kept: Kept) -> Parsed:
-    """One file's outcome, kept for later builds."""
+    """One file's outcome, known from an earlier build or kept for later ones."""
     digest = hashlib.sha256(data).digest()
+    known: Parsed | None = kept.find(_KIND, [_key(digest, located)]).get(_key(digest, located))
+    if known is not None:
+        return known
     parsed = replace(parse_file(data, located), digest=digest)
     kept.keep(_KIND, {_key(digest, located): parsed})
     return parsed

@@ -65,7 +65,8 @@ class Kept:
         wanted = list(dict.fromkeys(keys))
         used = self._used.setdefault(kind, set())
         used.update(wanted)
-        found: dict[bytes, Any] = {}
+        new = self._new.get(kind, {})
+        found: dict[bytes, Any] = {key: new[key] for key in wanted if key in new}
         for key, data in self._rows(kind, wanted):
             # A result that does not come back whole is worked out again.
             with suppress(Unsealed):

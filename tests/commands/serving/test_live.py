@@ -180,4 +180,5 @@ def test_connections_that_browsers_leave_are_let_go(site: Running, tab: Callable
     while (site.board.looked_at or threading.active_count() > threads) and time.monotonic() < until:
         time.sleep(0.05)
     assert site.board.looked_at == ()
-    assert threading.active_count() == threads
+    # Those of earlier tests may have ended meanwhile.
+    assert threading.active_count() <= threads
