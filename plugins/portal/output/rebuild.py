@@ -31,20 +31,21 @@ from portal.output.workers import spread
 from portal.pages.reads import Fact
 from portal.pages.site import Site
 
-__all__ = ["Changes", "rebuild_outputs"]
+__all__ = ["Changes", "rebuild_outputs", "seals"]
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What has changed since the build with this ``ledger`` (its token).
 
-    ``manifest`` is the seal of the tree that the same build showed.  ``plan`` gives the outputs of
+    ``manifests`` are the seals of the tree that the same build showed, and of the idle one: an
+    older manifest does not know all that lies in its tree.  ``plan`` gives the outputs of
     a site, but of those that belong to single articles only those of the slugs it is given;
     ``beside`` are paths of outputs of no plan, which are as they were.
     """
 
     ledger: bytes
-    manifest: bytes
+    manifests: tuple[bytes, bytes]
     touched: Touched
     plan: Callable[[Collection[str]], Sequence[Output]]
     beside: Collection[str]
@@ -59,15 +60,15 @@ def rebuild_outputs(
     jinja: Mapping[str, Any],
     jobs: int,
     verify: Callable[[Collection[str]], None],
-    leave: Callable[[bytes, bytes, int], None],
+    leave: Callable[[bytes, tuple[bytes, bytes], int], None],
     version: bytes,
     inspected: Callable[[], Inspection | None],
 ) -> OutputReport | None:
     """Make the outputs that may differ, keep the others, show the whole tree.
 
-    ``verify`` is given the paths of the whole tree; ``leave`` the token of the new ledger, the seal
-    of the new manifest and the number of files, in a process of its own: what it writes, the next
-    build may use.
+    ``verify`` is given the paths of the whole tree; ``leave`` the token of the new ledger, the
+    seals of the manifests and the number of files, in a process of its own: what it writes, the
+    next build may use.
     Raises what :func:`~portal.output.build.build_outputs` raises.
     """
     try:
@@ -110,7 +111,7 @@ def rebuild_outputs(
                 return report
             now, token = memory.ledger(os.urandom(16))
             files = len(stay) + len(made)
-            leaving = Aside(lambda: leave(token, _seal(pair, pair.live), files))
+            leaving = Aside(lambda: leave(token, seals(pair), files))
             try:
                 if token != before.token:
                     now.write(path, token)
@@ -124,8 +125,10 @@ def rebuild_outputs(
         raise fault_from_os_error(error, str(pair.link)) from error
 
 
-def _seal(pair: TreePair, tree: Path | None) -> bytes:
-    return seal_of(pair.manifest(tree)) if tree else b""
+def seals(pair: TreePair) -> tuple[bytes, bytes]:
+    """The seals of the shown and of the idle tree's manifests, as they are now."""
+    live = pair.live
+    return seal_of(pair.manifest(live)) if live else b"", seal_of(pair.manifest(pair.idle))
 
 
 def _is_expected(inspection: Inspection, pair: TreePair, changes: Changes) -> bool:
@@ -133,8 +136,7 @@ def _is_expected(inspection: Inspection, pair: TreePair, changes: Changes) -> bo
     return (
         not inspection.damaged
         and inspection.behind is not None
-        and inspection.live == changes.manifest == _seal(pair, pair.live)
-        and inspection.idle == _seal(pair, pair.idle)
+        and (inspection.live, inspection.idle) == changes.manifests == seals(pair)
     )
 
 

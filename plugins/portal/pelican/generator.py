@@ -26,9 +26,9 @@ from portal.output.assembly import Assembly, assemble, refuse_collisions
 from portal.output.build import build_outputs
 from portal.output.conservation import account_for
 from portal.output.errors import EnvironmentFault, fault_from_os_error
-from portal.output.inspection import Inspection, inspect, seal_of
+from portal.output.inspection import Inspection, inspect
 from portal.output.planned import path_in
-from portal.output.rebuild import Changes, rebuild_outputs
+from portal.output.rebuild import Changes, rebuild_outputs, seals
 from portal.output.reports import Account, OutputReport
 from portal.output.trees import FileState, TreePair
 from portal.pages import addresses
@@ -173,11 +173,11 @@ class PortalGenerator(Generator):
         """Make what the changes touch; False when everything is to be made after all."""
         options, snapshot = self.options, amended.snapshot
         changes = Changes(
-            snapshot.ledger, snapshot.manifest, amended.touched, amended.plan, snapshot.beside
+            snapshot.ledger, snapshot.manifests, amended.touched, amended.plan, snapshot.beside
         )
 
-        def leave(token: bytes, manifest: bytes, outputs: int) -> None:
-            self._leave(replace(snapshot, ledger=token, manifest=manifest), outputs)
+        def leave(token: bytes, manifests: tuple[bytes, bytes], outputs: int) -> None:
+            self._leave(replace(snapshot, ledger=token, manifests=manifests), outputs)
 
         try:
             report = rebuild_outputs(
@@ -253,9 +253,7 @@ class PortalGenerator(Generator):
             account=self.account,
             warnings=tuple(self.problems.warnings),
         )
-        live = self.pair.live
-        manifest = seal_of(self.pair.manifest(live)) if live else b""
-        snapshot = replace(snapshot, ledger=report.ledger, manifest=manifest)
+        snapshot = replace(snapshot, ledger=report.ledger, manifests=seals(self.pair))
         try:
             self._leave(snapshot, report.outputs)
         except OSError as error:
@@ -266,7 +264,7 @@ class PortalGenerator(Generator):
         standing = Standing(
             conditions=self.options.conditions,
             content=signed(snapshot.signatures),
-            manifest=snapshot.manifest.hex(),
+            manifest=snapshot.manifests[0].hex(),
             since=snapshot.now,
             until=quiet_until(snapshot.now, snapshot.turns),
             outputs=outputs,

@@ -78,7 +78,7 @@ def snapshot_of(
         bonds={slug: own for slug, own in bonds.items() if own},
         named=converted.asked.union(named_articles(claims)),
         ledger=b"",
-        manifest=b"",
+        manifests=(b"", b""),
         others=tuple(
             locate(file.path, label, Problems())
             for file in content.files

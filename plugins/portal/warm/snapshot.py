@@ -43,8 +43,8 @@ class Snapshot:
     states      what became of each article
     bonds       of articles that have to do with images, papers, old addresses, by slug
     named       slugs and targets that some text names: who adds or removes one concerns others
-    ledger      token of the ledger, ``manifest`` seal of the shown tree's manifest: both were
-                written by that build
+    ledger      token of the ledger, ``manifests`` seals of the shown and of the idle tree's: so
+                that build left them
     beside      outputs that belong to no plan: files of the theme and of content/
     others      registers, site.yaml and pages; ``page_bodies`` are kept texts of the latter
     """
@@ -66,7 +66,7 @@ class Snapshot:
     others: tuple[Located, ...]
     page_bodies: Mapping[tuple[str, str], tuple[bytes, bytes]]
     ledger: bytes
-    manifest: bytes
+    manifests: tuple[bytes, bytes]
     image_sizes: Mapping[str, tuple[int, int]]
     beside: frozenset[str]
     warnings: tuple[Problem, ...]
