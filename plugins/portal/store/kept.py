@@ -108,6 +108,8 @@ class Kept:
         ``forget`` is False for who has asked for a few results only.
         """
         if self._file is None:
+            self._new.clear()
+            self._sealed.clear()
             return
         new = [
             (kind, key, seal(value))
