@@ -39,7 +39,7 @@ HARMS: Mapping[str, Harm] = {
 def memory(place: Place) -> list[Path]:
     """The files that tell the next build of earlier ones."""
     found = [path for path in sorted(place.trees.iterdir()) if path.is_file()]
-    return [path for path in found if path.name not in ("lock", "orders.json")]
+    return [path for path in found if path.name != "lock"]
 
 
 def turned(turning: Turning) -> list[str]:
