@@ -62,6 +62,8 @@ def test_the_memory_is_the_manifests_the_results_and_the_ledger(turning: Turning
 @pytest.mark.parametrize("harm", HARMS)
 def test_a_torn_memory_costs_work_and_never_a_page(turning: Turning, harm: str) -> None:
     for path in memory(turning.place):
+        if not path.exists():
+            continue  # a build takes away what tells nothing any more
         path.write_bytes(HARMS[harm](path.read_bytes()))
         assert turned(turning) == [], path.name
     for path in memory(turning.place):
@@ -71,7 +73,7 @@ def test_a_torn_memory_costs_work_and_never_a_page(turning: Turning, harm: str) 
 
 def test_a_memory_that_is_lost_costs_work_and_never_a_page(turning: Turning) -> None:
     for path in memory(turning.place):
-        path.unlink()
+        path.unlink(missing_ok=True)
         assert turned(turning) == [], path.name
 
 
@@ -81,7 +83,7 @@ def test_a_memory_of_an_earlier_build_is_no_lie(turning: Turning) -> None:
     for _ in range(2):
         assert turned(turning) == []
     for path in memory(turning.place):
-        path.write_bytes(old[path])
+        path.write_bytes(old.get(path, b""))
         assert turned(turning) == [], path.name
     for path, data in old.items():
         path.write_bytes(data)

@@ -25,7 +25,7 @@ from portal.finishing.opening import open_stage
 from portal.output.assembly import Assembly, assemble, refuse_collisions
 from portal.output.build import build_outputs
 from portal.output.conservation import account_for
-from portal.output.errors import EnvironmentFault, fault_from_os_error
+from portal.output.errors import fault_from_os_error
 from portal.output.inspection import Inspection, inspect
 from portal.output.planned import path_in
 from portal.output.rebuild import Changes, rebuild_outputs, seals
@@ -145,20 +145,24 @@ class PortalGenerator(Generator):
         """Make the outputs aside, see that nothing is lost, show the whole."""
         try:
             if self.amended is None or not self._rebuild(self.amended):
-                if self.assembly is None:
-                    self.assembly = self._assemble()
-                    self.context["portal"] = self.site
-                self._build(self.assembly)
+                self._build_all()
             self._forget_mixed()
-        except Unkept as error:
-            raise EnvironmentFault(
-                f"{self._kept_path}: tệp vừa hỏng hoặc bị xóa trong lúc dựng. "
-                "Trang đang có vẫn nguyên vẹn; hãy chạy lại.",
-                f"{self._kept_path}: the file was damaged or deleted during the build. "
-                "The former site is still whole; try again.",
-            ) from error
         finally:
             self._kept.close()
+
+    def _build_all(self) -> None:
+        """Make everything; without a store when the store fails meanwhile."""
+        try:
+            if self.assembly is None:
+                self.assembly = self._assemble()
+            self._build(self.assembly)
+        except Unkept:
+            fault = self._kept.fault or "?"
+            self._kept.close()
+            self._kept = Kept(None, fault)
+            self.assembly = self._assemble()
+            self._build(self.assembly)
+        self.context["portal"] = self.site
 
     def _forget_mixed(self) -> None:
         """Leave nothing where the theme was saved meanwhile.

@@ -36,7 +36,8 @@ CREATE TABLE IF NOT EXISTS kept (
 class Kept:
     """Results by kind and key.  Nothing is written before :meth:`save`.
 
-    ``fault`` is "" or why the file could not be used.
+    ``fault`` is "" or why the file could not be used, or takes nothing more.  What it held before
+    may have been lent, so that is found all the same.
     """
 
     def __init__(
@@ -53,8 +54,8 @@ class Kept:
 
     @property
     def keeps(self) -> bool:
-        """False when there is no file: then no result need be sealed."""
-        return self._file is not None
+        """False when there is no file, or it takes no more: then no result need be sealed."""
+        return self._file is not None and not self.fault
 
     def holds(self, kind: str) -> bool:
         """False when nothing of this kind is kept: then no key need be worked out to ask."""
@@ -86,19 +87,19 @@ class Kept:
     @property
     def lends(self) -> bool:
         """True when a result that was put need not be held: it can be found again at any time."""
-        return self._file is not None
+        return self._file is not None and not self.fault
 
     def put(self, kind: str, results: Mapping[bytes, bytes]) -> bool:
         """Have sealed results in the file at once; False when the file has failed."""
         self._used.setdefault(kind, set()).update(results)
-        if self._file is None:
+        if not self.lends or self._file is None:
             return False
         rows = [(kind, key, value) for key, value in results.items()]
         try:
             with self._file as file:
                 file.executemany(_INSERT, rows)
         except sqlite3.Error as error:
-            self._give_up(error)
+            self.fault = str(error)
             return False
         return True
 
@@ -107,7 +108,7 @@ class Kept:
 
         ``forget`` is False for who has asked for a few results only.
         """
-        if self._file is None:
+        if self._file is None or self.fault:
             self._new.clear()
             self._sealed.clear()
             return
@@ -125,7 +126,7 @@ class Kept:
                 for kind, used in self._used.items() if forget else ():
                     _forget_old(file, kind, used)
         except sqlite3.Error as error:
-            self._give_up(error)
+            self.fault = str(error)
 
     def close(self) -> None:
         if self._file is not None:
