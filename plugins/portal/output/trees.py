@@ -129,8 +129,8 @@ class TreePair:
         self._put_manifest(tree, text[:-1] + (b", " if text != b"{}" else b"") + more[1:])
 
     def manifest(self, tree: Path) -> bytes:
-        """The text of a tree's manifest; b"" when there is none."""
-        with suppress(FileNotFoundError):
+        """The text of a tree's manifest; b"" when there is none that can be read."""
+        with suppress(OSError):
             return self._manifest(tree).read_bytes()
         return b""
 
