@@ -21,7 +21,7 @@ def fill(pair: TreePair, **files: str) -> Path:
     """Bring up the idle tree with these files, and show it."""
     tree = pair.idle
     states = {name: write_file(tree, name, text.encode()) for name, text in files.items()}
-    pair.remove_strangers(tree, states, {})
+    pair.remove_strangers(tree, states)
     pair.write_manifest(tree, states)
     pair.show(tree)
     return tree
@@ -192,7 +192,7 @@ def test_strangers_and_empty_folders_are_removed(tmp_path: Path) -> None:
         write_file(tree, name, b"")
     (tree / "x/folder").symlink_to(outside)
     pair = TreePair(tmp_path / "output")
-    assert pair.remove_strangers(tree, keep, {}) == 4
+    assert pair.remove_strangers(tree, keep) == 4
     left = sorted(path.relative_to(tree).as_posix() for path in tree.rglob("*"))
     assert left == ["a", "x", "x/b"]
     assert (outside / "secret").read_text() == "keep"

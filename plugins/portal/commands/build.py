@@ -17,14 +17,13 @@ from portal.domain import clock
 from portal.domain.dates import InvalidDate
 from portal.output.aside import Aside
 from portal.output.errors import EnvironmentFault
-from portal.output.inspection import Inspection, inspect, seal_of
+from portal.output.inspection import Inspection, inspect, seals
 from portal.output.reports import Account, OutputReport
 from portal.output.trees import TreePair
 from portal.warm.standing import conditions, read_standing, stands
 
 if TYPE_CHECKING:
     from portal.domain.problems import Problem, Problems
-    from portal.output.reports import Account, OutputReport
 
 __all__ = ["BuildReport", "build_site", "overrides", "run", "say_problems"]
 
@@ -124,8 +123,7 @@ def _standing(
         moment = clock.now(now, os.environ)
     except InvalidDate:
         return None  # told by who reads all options
-    shown = pair.live
-    manifest = seal_of(pair.manifest(shown)) if shown else b""
+    manifest, _ = seals(pair)
     if not stands(standing, under=under, content=content, now=moment, manifest=manifest):
         return None
     found = inspection.result()

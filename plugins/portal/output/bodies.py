@@ -77,10 +77,7 @@ class Converted:
         """The texts of ``keys`` with their HTML; asking for one raises Unkept when it is lost."""
 
         def fetch(key: TextKey) -> Rendered:
-            body = kept_body(self.keys[key], self.bodies[key].stamp, kept)
-            if body is None:
-                raise Unkept(str(key))
-            return body
+            return kept_body(self.keys[key], self.bodies[key].stamp, kept)
 
         at_hand = {key: self.bodies[key] for key in keys if key not in self.lent}
         return OnDemand(dict.fromkeys(keys), at_hand, fetch)
@@ -189,12 +186,12 @@ class _Gathered:
             self.lent.add(key)
 
 
-def kept_body(key: bytes, stamp: bytes, kept: Kept) -> Rendered | None:
-    """The text kept under a key, if it is still the one of this stamp."""
+def kept_body(key: bytes, stamp: bytes, kept: Kept) -> Rendered:
+    """The text kept under a key; raises Unkept when it is not the one of this stamp any more."""
     for rendered, _ in kept.find(_KIND, [key]).values():
         if isinstance(rendered, Rendered) and rendered.stamp == stamp:
             return rendered
-    return None
+    raise Unkept(key.hex())
 
 
 def _kept_under(text: _Text, contexts: Mapping[str, LinkContext]) -> bytes:

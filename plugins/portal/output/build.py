@@ -28,7 +28,7 @@ from portal.output.trees import FileState, TreePair
 from portal.output.workers import spread
 from portal.pages.site import Site
 
-__all__ = ["Verify", "build_outputs", "files_of", "finish"]
+__all__ = ["Verify", "build_outputs", "make_outputs"]
 
 Verify = Callable[[Mapping[str, FileState]], None]
 """Given the files of the whole tree; raises ContentError when one is missing."""
@@ -68,23 +68,28 @@ def build_outputs(
             memory = Memory(before, digests)
             kept = _kept(outputs, memory, placing) if use else {}
             rest = [output for output in outputs if output.path not in kept]
-            done = spread(
-                lambda: Desk(site, theme, jinja, placing, copies),
-                lambda desk, output: desk.make(output),
-                rest,
-                jobs,
-            )
             made = list(chain.from_iterable(kept.values()))
-            for output, one in zip(rest, done, strict=True):
-                made += one.files
-                if version:
-                    memory.learn(output, one)
-            report = finish(pair, placing, made, len(rest), verify)
+            made += make_outputs(
+                lambda: Desk(site, theme, jinja, placing, copies), rest, jobs, memory
+            )
+            report = _finish(pair, placing, made, len(rest), verify)
             if version:
                 report = _leave(report, memory, before, path, len(outputs))
             return report
     except OSError as error:
         raise fault_from_os_error(error, str(pair.link)) from error
+
+
+def make_outputs(
+    desk: Callable[[], Desk], outputs: Sequence[Output], jobs: int, memory: Memory
+) -> list[Made]:
+    """Make every one of these at the desks of ``jobs`` processes; ``memory`` learns of what."""
+    made: list[Made] = []
+    done = spread(desk, lambda place, output: place.make(output), outputs, jobs)
+    for output, one in zip(outputs, done, strict=True):
+        made += one.files
+        memory.learn(output, one)
+    return made
 
 
 def _kept(outputs: Sequence[Output], memory: Memory, placing: Placing) -> dict[str, list[Made]]:
@@ -96,7 +101,7 @@ def _kept(outputs: Sequence[Output], memory: Memory, placing: Placing) -> dict[s
         if entry is None or entry.identity != identity(output):
             continue
         if all(placing.is_live(path, digest) for path, digest in entry.files):
-            found[output.path] = files_of(entry)
+            found[output.path] = _files_of(entry)
             memory.keep(output.path, entry)
     return found
 
@@ -114,12 +119,12 @@ def _leave(
     return replace(report, ledger=token if memory.tells_of(outputs) else b"")
 
 
-def files_of(entry: Entry) -> list[Made]:
+def _files_of(entry: Entry) -> list[Made]:
     """The files of an output that stand as they are to be."""
     return [Made(path, digest, None, 0) for path, digest in entry.files]
 
 
-def finish(
+def _finish(
     pair: TreePair, placing: Placing, files: list[Made], made: int, verify: Verify
 ) -> OutputReport:
     """Bring the idle tree up to date with these files and no others, and show it."""
@@ -129,7 +134,7 @@ def finish(
         return OutputReport(len(files), made, 0, 0, 0, shown=False)
     states = {one.path: one.state or placing.copy(one) for one in files}
     # The tree is searched: a manifest that was put back, older than its tree, knows not all of it.
-    removed = pair.remove_strangers(placing.idle, states, {})
+    removed = pair.remove_strangers(placing.idle, states)
     verify(states)
     pair.write_manifest(placing.idle, states)
     pair.show(placing.idle)

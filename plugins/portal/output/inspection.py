@@ -12,7 +12,7 @@ from pathlib import Path
 
 from portal.output.trees import FileState, TreePair
 
-__all__ = ["Inspection", "inspect", "seal_of"]
+__all__ = ["Inspection", "inspect", "seals"]
 
 _WORN = 300
 """Bytes of a manifest for each file: beyond, more than half of it counts no longer."""
@@ -24,8 +24,7 @@ class Inspection:
 
     ``damaged``: some file of the shown tree is not as it was left.  ``behind`` are paths that the
     idle tree lacks or has otherwise, ``extra`` those that only it has; both are None when that is
-    not known.  ``files`` are counted in the shown tree; ``worn``: its manifest is to be written
-    whole.
+    not known.  ``worn``: the shown tree's manifest is to be written whole.
     """
 
     live: bytes
@@ -33,7 +32,6 @@ class Inspection:
     damaged: bool
     behind: tuple[str, ...] | None
     extra: tuple[str, ...] | None
-    files: int
     worn: bool
 
 
@@ -48,17 +46,22 @@ def inspect(pair: TreePair) -> Inspection | None:
     damaged = not shown or not all(state.is_still(root + path) for path, state in shown.items())
     behind, extra = _compared(pair, idle, shown)
     return Inspection(
-        seal_of(text),
-        seal_of(pair.manifest(idle)),
+        _seal_of(text),
+        _seal_of(pair.manifest(idle)),
         damaged,
         behind,
         extra,
-        len(shown),
         len(text) > _WORN * len(shown),
     )
 
 
-def seal_of(manifest: bytes) -> bytes:
+def seals(pair: TreePair) -> tuple[bytes, bytes]:
+    """The seals of the shown and of the idle tree's manifests, as they are now."""
+    live = pair.live
+    return _seal_of(pair.manifest(live)) if live else b"", _seal_of(pair.manifest(pair.idle))
+
+
+def _seal_of(manifest: bytes) -> bytes:
     """SHA-256 of a manifest's text; b"" of none."""
     return hashlib.sha256(manifest).digest() if manifest else b""
 

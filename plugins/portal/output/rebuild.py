@@ -14,24 +14,24 @@ from pathlib import Path
 from typing import Any
 
 from portal.output.aside import Aside
+from portal.output.build import make_outputs
 from portal.output.desk import Desk
 from portal.output.environment import make_environment
 from portal.output.errors import fault_from_os_error
 from portal.output.facts.digests import Digests
 from portal.output.facts.theme import theme_answers
 from portal.output.facts.touched import Touched
-from portal.output.inspection import Inspection, seal_of
+from portal.output.inspection import Inspection, seals
 from portal.output.ledger import Entry, Ledger, identity
 from portal.output.memory import Memory
 from portal.output.placing import Made, Placing
 from portal.output.planned import Output
 from portal.output.reports import OutputReport
 from portal.output.trees import FileState, TreePair, link_file
-from portal.output.workers import spread
 from portal.pages.reads import Fact
 from portal.pages.site import Site
 
-__all__ = ["Changes", "rebuild_outputs", "seals"]
+__all__ = ["Changes", "rebuild_outputs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +89,9 @@ def rebuild_outputs(
                 return None
             kept, rest = division
             placing = Placing(pair, False, _states(pair, before, rest))
-            done = spread(
-                lambda: Desk(site, theme, jinja, placing),
-                lambda desk, output: desk.make(output),
-                rest,
-                jobs,
-            )
             for name, entry in kept.items():
                 memory.keep(name, entry)
-            made: list[Made] = []
-            for output, one in zip(rest, done, strict=True):
-                made += one.files
-                memory.learn(output, one)
+            made = make_outputs(lambda: Desk(site, theme, jinja, placing), rest, jobs, memory)
             stay = {file for entry in kept.values() for file, _ in entry.files}
             verify(stay.union(one.path for one in made))
             former = {file for entry in before.entries.values() for file, _ in entry.files}
@@ -110,8 +101,7 @@ def rebuild_outputs(
             if not memory.tells_of(len(kept) + len(rest)):
                 return report
             now, token = memory.ledger(os.urandom(16))
-            files = len(stay) + len(made)
-            leaving = Aside(lambda: leave(token, seals(pair), files))
+            leaving = Aside(lambda: leave(token, seals(pair), report.outputs))
             try:
                 if token != before.token:
                     now.write(path, token)
@@ -123,12 +113,6 @@ def rebuild_outputs(
             return replace(report, ledger=token)
     except OSError as error:
         raise fault_from_os_error(error, str(pair.link)) from error
-
-
-def seals(pair: TreePair) -> tuple[bytes, bytes]:
-    """The seals of the shown and of the idle tree's manifests, as they are now."""
-    live = pair.live
-    return seal_of(pair.manifest(live)) if live else b"", seal_of(pair.manifest(pair.idle))
 
 
 def _is_expected(inspection: Inspection, pair: TreePair, changes: Changes) -> bool:

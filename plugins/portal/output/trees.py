@@ -151,16 +151,8 @@ class TreePair:
         if self.idle.exists():
             shutil.rmtree(self.idle)
 
-    def remove_strangers(
-        self, tree: Path, keep: Mapping[str, FileState], known: Mapping[str, FileState]
-    ) -> int:
-        """Delete what is not to be kept, and empty folders; returns how many files went.
-
-        ``known`` is what the tree held when it was last whole (empty: that is not known, and it is
-        searched).
-        """
-        if known:
-            return self.remove(tree, known.keys() - keep.keys())
+    def remove_strangers(self, tree: Path, keep: Mapping[str, FileState]) -> int:
+        """Delete what is not to be kept, and empty folders; returns how many files went."""
         removed = 0
         root = os.fspath(tree)
         for folder, folders, names in os.walk(root, topdown=False):

@@ -26,9 +26,9 @@ from portal.output.assembly import Assembly, assemble, refuse_collisions
 from portal.output.build import build_outputs
 from portal.output.conservation import account_for
 from portal.output.errors import fault_from_os_error
-from portal.output.inspection import Inspection, inspect
+from portal.output.inspection import Inspection, inspect, seals
 from portal.output.planned import path_in
-from portal.output.rebuild import Changes, rebuild_outputs, seals
+from portal.output.rebuild import Changes, rebuild_outputs
 from portal.output.reports import Account, OutputReport
 from portal.output.trees import FileState, TreePair
 from portal.pages import addresses

@@ -19,7 +19,7 @@ from portal.domain.dates import HANOI
 from portal.domain.model import SiteIdentity
 from portal.domain.problems import Problems
 from portal.domain.publication import PublicationState, publication_state
-from portal.i18n.language import SOURCE_LANGUAGE, Language
+from portal.i18n.language import Language
 from portal.indexes.effective import effective_instant
 from portal.indexes.outlines import Outline, make_outline
 from portal.indexes.rows import make_row
@@ -29,14 +29,13 @@ from portal.output.bodies import Converted, convert_bodies, link_contexts
 from portal.output.facts.touched import Touched
 from portal.output.plan import Plan, make_plan
 from portal.output.planned import Output
-from portal.pages import addresses
 from portal.pages.site import BuildOptions, Site
 from portal.store import Kept
 from portal.store.ondemand import OnDemand
 from portal.warm.accounts import account_after
 from portal.warm.bonds import bonds_of, concerns_nobody_else, named_articles
 from portal.warm.fetching import Fetching
-from portal.warm.kin import Kin
+from portal.warm.kin import Kin, kin_of
 from portal.warm.links import AmongOthers
 from portal.warm.reread import Reread, reread
 from portal.warm.rows import Rows, amended_rows, touched_by
@@ -179,7 +178,7 @@ class _Amendment:
         converted = self._convert(site, plan)
         if converted is None:
             return None
-        bonds = self._bonds(converted, site)
+        bonds = bonds_of(content, converted, self._options.base_path)
         if any(before.bonds.get(slug, ()) != bonds.get(slug, ()) for slug in self._found.slugs):
             return None
         kin = self._merged_kin(converted)
@@ -256,22 +255,8 @@ class _Amendment:
     def _merged_kin(self, converted: Converted) -> dict[str, Kin]:
         slugs = self._found.slugs
         merged = {slug: kin for slug, kin in self._before.kin.items() if slug not in slugs}
-        for slug, files in self._found.files.items():
-            article = self._articles[slug]
-            keys = [(slug, lang) for lang in (SOURCE_LANGUAGE, *article.translations)]
-            bodies = {key[1]: (converted.keys[key], converted.bodies[key].stamp) for key in keys}
-            merged[slug] = Kin(files, bodies)
+        merged.update((slug, kin_of(one, converted)) for slug, one in self._articles.items())
         return merged
-
-    def _bonds(self, converted: Converted, site: Site) -> dict[str, tuple[str, ...]]:
-        """Of the changed articles."""
-        papers = site.options.base_path + addresses.paper("")
-        claims = self._found.content.claims
-        bonds = {}
-        for slug, article in self._articles.items():
-            texts = [body for key, body in converted.bodies.items() if key[0] == slug]
-            bonds[slug] = bonds_of(claims.get(article.path, ()), texts, papers)
-        return bonds
 
     def _snapshot(
         self, site: Site, rows: Rows, kin: Mapping[str, Kin], converted: Converted

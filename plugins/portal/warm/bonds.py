@@ -1,6 +1,6 @@
 """What an article has to do with other files: a change of that is for a build that reads all.
 
-In: an article's files and its converted texts.  Out: its bonds: images, papers and old addresses
+In: articles and their converted texts.  Out: its bonds: images, papers and old addresses
 that it claims, as text; whether it may be changed, come or go without a word to anyone else.
 """
 
@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from portal.domain.publication import PublicationState
 from portal.i18n.language import SOURCE_LANGUAGE
 from portal.indexes.outlines import Outline
+from portal.output.bodies import Converted
 from portal.pages import addresses
-from portal.reading.markdown import Rendered
+from portal.reading.content import Content
 from portal.reading.ownaddresses import address_key, in_vietnamese
 from portal.reading.parsed import Claim, Target
 from portal.warm.snapshot import Snapshot
@@ -22,13 +23,20 @@ __all__ = ["bonds_of", "concerns_nobody_else", "named_articles"]
 _BINDING = (Target.IMAGE, Target.DOCUMENT, Target.ADDRESS)
 
 
-def bonds_of(claims: Iterable[Claim], texts: Iterable[Rendered], papers: str) -> tuple[str, ...]:
-    """The bonds of one article; ``papers`` is how the address of a paper begins."""
-    found = {f"{claim.target} {claim.value}" for claim in claims if claim.target in _BINDING}
-    for text in texts:
-        found.update(f"{Target.IMAGE} {image}" for image in text.images)
-        found.update(f"{Target.DOCUMENT} {link}" for link in text.links if link.startswith(papers))
-    return tuple(sorted(found))
+def bonds_of(content: Content, converted: Converted, base_path: str) -> dict[str, tuple[str, ...]]:
+    """The bonds of each article of ``content`` by its slug; ``base_path`` is the site's."""
+    papers = base_path + addresses.paper("")
+    found: dict[str, set[str]] = {}
+    for article in content.articles:
+        claims = content.claims.get(article.path, ())
+        own = found[article.slug] = {
+            f"{claim.target} {claim.value}" for claim in claims if claim.target in _BINDING
+        }
+        for lang in (SOURCE_LANGUAGE, *article.translations):
+            text = converted.bodies[article.slug, lang]
+            own.update(f"{Target.IMAGE} {image}" for image in text.images)
+            own.update(f"{Target.DOCUMENT} {to}" for to in text.links if to.startswith(papers))
+    return {slug: tuple(sorted(own)) for slug, own in found.items()}
 
 
 def named_articles(claims: Iterable[Claim]) -> Iterator[str]:

@@ -50,7 +50,4 @@ class Fetching:
         self, keys: Mapping[tuple[str, str], tuple[bytes, bytes]], of: tuple[str, str]
     ) -> Rendered:
         """The HTML of a text that has not changed."""
-        body = kept_body(*keys[of], self._kept)
-        if body is None:
-            raise Unkept(str(of))
-        return body
+        return kept_body(*keys[of], self._kept)

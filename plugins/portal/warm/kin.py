@@ -1,6 +1,6 @@
 """Which files an article is made of, and where its texts are kept.
 
-In: nothing.  Out: :class:`Kin`.
+In: an article, what became of the texts.  Out: :class:`Kin`.
 """
 
 from __future__ import annotations
@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from portal.domain.model import Article
 from portal.domain.packing import packed
+from portal.i18n.language import SOURCE_LANGUAGE
+from portal.output.bodies import Converted
 
-__all__ = ["Kin"]
+__all__ = ["Kin", "kin_of"]
 
 
 @packed
@@ -24,3 +27,12 @@ class Kin:
 
     files: tuple[str, ...]
     bodies: Mapping[str, tuple[bytes, bytes]]
+
+
+def kin_of(article: Article, converted: Converted) -> Kin:
+    """The kin of an article whose texts have been converted."""
+    keys = {lang: (article.slug, lang) for lang in (SOURCE_LANGUAGE, *article.translations)}
+    return Kin(
+        (article.path, *(other.path for other in article.translations.values())),
+        {lang: (converted.keys[key], converted.bodies[key].stamp) for lang, key in keys.items()},
+    )

@@ -10,15 +10,13 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from portal.domain.problems import Problem, Problems
-from portal.i18n.language import SOURCE_LANGUAGE
 from portal.output.assembly import Assembly
 from portal.output.reports import Account
-from portal.pages import addresses
 from portal.pages.site import page_key
 from portal.reading.parsing import TEXT_ROLES
 from portal.reading.places import FileRole, label_of, locate
 from portal.warm.bonds import bonds_of, named_articles
-from portal.warm.kin import Kin
+from portal.warm.kin import kin_of
 from portal.warm.signatures import Signature
 from portal.warm.snapshot import Snapshot
 from portal.warm.turns import next_turn
@@ -43,22 +41,7 @@ def snapshot_of(
     def kept(slug: str, lang: str) -> tuple[bytes, bytes]:
         return converted.keys[slug, lang], converted.bodies[slug, lang].stamp
 
-    kin = {
-        article.slug: Kin(
-            (article.path, *(other.path for other in article.translations.values())),
-            {lang: kept(article.slug, lang) for lang in (SOURCE_LANGUAGE, *article.translations)},
-        )
-        for article in content.articles
-    }
-    papers = site.options.base_path + addresses.paper("")
-    bonds = {
-        article.slug: bonds_of(
-            content.claims.get(article.path, ()),
-            [converted.bodies[article.slug, lang] for lang in kin[article.slug].bodies],
-            papers,
-        )
-        for article in content.articles
-    }
+    bonds = bonds_of(content, converted, site.options.base_path)
     label = label_of(content.root)
     claims = (claim for claims in content.claims.values() for claim in claims)
     pages = [page_key(page.slug, page.lang) for page in content.pages]
@@ -69,7 +52,7 @@ def snapshot_of(
         effective=site.effective,
         signatures=signatures,
         digests=assembly.digests,
-        kin=kin,
+        kin={article.slug: kin_of(article, converted) for article in content.articles},
         rows=tuple(site.indexes.rows.values()),
         gone=site.indexes.news.gone,
         outlines=site.outlines,
