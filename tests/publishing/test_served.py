@@ -14,6 +14,7 @@ from portal.publishing.served import address_of, is_lasting, part_of, type_of
         ("en/tin/2020/x/index.html", "/en/tin/2020/x/", "page", True, "text/html; charset=utf-8"),
         ("cu/tin-1.html", "/cu/tin-1.html", "page", True, "text/html; charset=utf-8"),
         ("404.html", "/404.html", "machine", False, "text/html; charset=utf-8"),
+        ("lo/404.html", "/lo/404.html", "machine", False, "text/html; charset=utf-8"),
         ("index.html.br", "/index.html.br", "page", False, "text/html; charset=utf-8"),
         ("atom.xml", "/atom.xml", "feed", True, "application/atom+xml"),
         (

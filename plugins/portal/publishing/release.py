@@ -38,6 +38,15 @@ class Release:
             return self.texts[path]
         return (self.tree / path.removeprefix(SITE)).read_bytes()
 
+    def with_texts(self, texts: Mapping[str, bytes]) -> Release:
+        """The release with these files too."""
+        more = (
+            File(path, hashlib.sha256(data).hexdigest(), len(data), type_of(path))
+            for path, data in texts.items()
+        )
+        manifest = Manifest.of((*self.manifest.files, *more))
+        return Release(manifest, self.tree, {**self.texts, **texts})
+
 
 def make_release(tree: Path, texts: Mapping[str, bytes]) -> Release:
     """Seal the tree, with ``texts`` under ``ledger/`` and ``hosting/``; raises OSError."""
@@ -45,8 +54,4 @@ def make_release(tree: Path, texts: Mapping[str, bytes]) -> Release:
     served = (
         File(SITE + file.path, file.sha256, file.size, file.type) for file in sealed(tree).files
     )
-    beside = (
-        File(path, hashlib.sha256(data).hexdigest(), len(data), type_of(path))
-        for path, data in texts.items()
-    )
-    return Release(Manifest.of((*served, *beside)), tree, dict(texts))
+    return Release(Manifest.of(served), tree, {}).with_texts(texts)

@@ -74,7 +74,7 @@ _UNKNOWN = "application/octet-stream"
 _FEEDS = ("atom.xml", "feed.json")
 _FOLDERS = {"tep": Part.DOCUMENT, "hinh-anh": Part.PICTURE, "the": Part.PICTURE}
 _FOLDERS |= {"bieu-tuong": Part.PICTURE, "du-lieu": Part.DATA}
-_NO_PAGES = frozenset({"404.html"})
+_NOT_FOUND = "404.html"
 
 # Styles, scripts and fonts are called after the first 12 digits of their SHA-256.
 _HASHED = re.compile(r"(?:^|/)[^/]+\.[0-9a-f]{12}(?:\.[a-z0-9]+)+$")
@@ -108,7 +108,7 @@ def part_of(path: str) -> Part:
     if name == "qr.svg":
         return Part.PICTURE
     if name.endswith(".html"):
-        return Part.MACHINE if path in _NO_PAGES else Part.PAGE
+        return Part.MACHINE if name == _NOT_FOUND else Part.PAGE
     if folder in _FOLDERS and "/" in path:
         return _FOLDERS[folder]
     if name == "index.json":

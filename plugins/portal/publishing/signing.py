@@ -1,6 +1,6 @@
 """The signature of a release: minisign over its manifest, verified before every switch.
 
-In: ``PORTAL_SIGNING = {"public_key": "RW…"}`` of publishconf.py, the path of the secret key in
+In: ``PORTAL_PUBLIC_KEY = "RW…"`` of publishconf.py, the path of the secret key in
 ``PORTAL_MINISIGN_KEY``.  Out: :class:`Signer`.  Who can write at the target but does not have the
 key can neither publish nor slip a release in for a rollback.  Without a public key nothing is
 signed and nothing asked for.

@@ -60,6 +60,9 @@ class Target(Protocol):
     def seal(self, id: str) -> Seal:
         """The manifest and signature of a release there."""
 
+    def fetch(self, id: str, path: str) -> bytes:
+        """One file of a release there."""
+
     def examine(self, id: str, manifest: Manifest) -> None:
         """A fault when a file of the release is missing there or has another size."""
 

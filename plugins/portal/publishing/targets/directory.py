@@ -86,6 +86,10 @@ class DirectoryTarget:
                 signature = (folder / SIGNATURE).read_bytes()
             return Seal((folder / MANIFEST).read_bytes(), signature)
 
+    def fetch(self, id: str, path: str) -> bytes:
+        with self._told():
+            return (self._releases / id / path).read_bytes()
+
     def examine(self, id: str, manifest: Manifest) -> None:
         with self._told():
             for file in manifest.files:
