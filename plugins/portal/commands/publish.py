@@ -34,6 +34,9 @@ __all__ = ["SETTINGS", "declared_target", "faults_told", "run"]
 
 SETTINGS = "publishconf.py"
 _HOME = ".publish"
+_SERVER_HOME = "/srv/portal"
+"""Where ``current`` lies on the server, unless PORTAL_SERVER_HOME says so."""
+
 _LISTED = 20
 """So many addresses of a kind are named; more are counted."""
 
@@ -146,14 +149,18 @@ def _prepared(
     declared: Declaration,
     root: Path,
 ) -> preparing.Prepared:
-    options = generator.options
+    options, home = (
+        generator.options,
+        str(generator.settings.get("PORTAL_SERVER_HOME", _SERVER_HOME)),
+    )
     if not declared.ledger:
-        return preparing.without_ledger(generator.site, options.output)
+        return preparing.without_ledger(generator.site, options.output, home)
     return preparing.prepare(
         generator.site,
         options.output,
         root=root,
         content=options.content.name,
+        home=home,
         theirs=preparing.kept_ledger(target, standing, root),
         today=options.now.astimezone(HANOI).date(),
     )

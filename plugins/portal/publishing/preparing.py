@@ -17,8 +17,8 @@ from portal.i18n.language import SOURCE_LANGUAGE
 from portal.pages.site import Site
 from portal.publishing.answers import Answers, answers_of
 from portal.publishing.declared import declared_by
+from portal.publishing.hosting import hosting_texts
 from portal.publishing.ledger import FOLDER, added, merged, read_ledger
-from portal.publishing.maps import redirect_maps
 from portal.publishing.release import LEDGER, SITE, Release, make_release
 from portal.publishing.served import address_of, is_lasting
 from portal.publishing.standing import Standing
@@ -39,9 +39,19 @@ class Prepared:
 
 
 def prepare(
-    site: Site, tree: Path, *, root: Path, content: str, theirs: Mapping[str, bytes], today: date
+    site: Site,
+    tree: Path,
+    *,
+    root: Path,
+    content: str,
+    home: str,
+    theirs: Mapping[str, bytes],
+    today: date,
 ) -> Prepared:
-    """Settle the addresses and seal; ``theirs`` is the ledger that the target has."""
+    """Settle the addresses and seal.
+
+    In: ``theirs`` is the ledger that the target has, ``home`` where ``current`` lies on the server.
+    """
     problems = Problems()
     folder = root / FOLDER
     ours = {path.name: path.read_bytes() for path in sorted(folder.glob("[0-9]*.txt"))}
@@ -62,15 +72,14 @@ def prepare(
     problems.raise_errors()
     ledger = added(texts, entries, answers, today)
     beside = {f"{LEDGER}{name}": data for name, data in ledger.items()}
-    beside |= redirect_maps(answers, site.options.base_path)
+    beside |= hosting_texts(site, answers, home)
     return Prepared(bare.with_texts(beside), answers, ledger)
 
 
-def without_ledger(site: Site, tree: Path) -> Prepared:
+def without_ledger(site: Site, tree: Path, home: str) -> Prepared:
     """For a preview: no address of it is promised to anybody."""
     answers = Answers(frozenset(), {}, {})
-    maps = redirect_maps(answers, site.options.base_path)
-    return Prepared(make_release(tree, maps), answers, {})
+    return Prepared(make_release(tree, hosting_texts(site, answers, home)), answers, {})
 
 
 def kept_ledger(target: Target, standing: Standing, root: Path) -> dict[str, bytes]:

@@ -46,13 +46,15 @@ def publish(
     by now, that one was made later, and this one is not shown.  Raises EnvironmentFault.
     """
     with target.locked():
-        standing = _whole(target.look(), release.id, target)
+        standing = _whole(target.look(), release.id, target, signer)
         plan = make_plan(release.manifest, standing, keep)
         if not plan.unchanged:
             if standing.current != seen:
                 raise _overtaken(target.place, standing.current)
             if plan.arrives:
-                target.receive(release, plan, signer.sign(release.manifest.text))
+                signature = signer.sign(release.manifest.text)
+                signer.verify(target.place, release.id, release.manifest.text, signature)
+                target.receive(release, plan, signature)
             _examine(release.id, target, signer)
             target.show(release.id, plan.number, plan.carried)
         try:
@@ -62,13 +64,12 @@ def publish(
     return Outcome(plan)
 
 
-def _whole(standing: Standing, id: str, target: Target) -> Standing:
-    """What stands, without the release of that id if files of it are gone: it travels again."""
-    held = standing.find(id)
-    if held is None:
+def _whole(standing: Standing, id: str, target: Target, signer: Signer) -> Standing:
+    """What stands, without the release of that id if it could not be shown: it travels again."""
+    if standing.find(id) is None:
         return standing
     try:
-        target.examine(id, held.manifest)
+        _examine(id, target, signer)
     except EnvironmentFault:
         return replace(standing, kept=tuple(one for one in standing.kept if one.id != id))
     return standing

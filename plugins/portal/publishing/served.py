@@ -39,7 +39,7 @@ class Part(StrEnum):
 
 _LASTING = frozenset({Part.PAGE, Part.FEED, Part.CALENDAR, Part.DATA, Part.DOCUMENT})
 
-_TYPES = {
+TYPES = {
     ".css": "text/css; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",
     ".gif": "image/gif",
@@ -64,26 +64,44 @@ _TYPES = {
     ".ods": "application/vnd.oasis.opendocument.spreadsheet",
     ".odt": "application/vnd.oasis.opendocument.text",
 }
-_BY_NAME = {
+TYPES_BY_NAME = {
     "atom.xml": "application/atom+xml",
     "feed.json": "application/feed+json",
     "opensearch.xml": "application/opensearchdescription+xml",
     "speculation-rules.json": "application/speculationrules+json",
 }
 _UNKNOWN = "application/octet-stream"
-_FEEDS = ("atom.xml", "feed.json")
-_FOLDERS = {"tep": Part.DOCUMENT, "hinh-anh": Part.PICTURE, "the": Part.PICTURE}
-_FOLDERS |= {"bieu-tuong": Part.PICTURE, "du-lieu": Part.DATA}
-_NOT_FOUND = "404.html"
 
 # Styles, scripts and fonts are called after the first 12 digits of their SHA-256.
-_HASHED = re.compile(r"(?:^|/)[^/]+\.[0-9a-f]{12}(?:\.[a-z0-9]+)+$")
-_LANGUAGE = re.compile(r"^[a-z]{2}(?=/)/")
+_HASHED = r"/[^/]+\.[0-9a-f]{12}(\.[a-z0-9]+)+$"
+_RULES = (
+    (Part.ASSET, _HASHED),
+    (Part.FEED, r"/(atom\.xml|feed\.json)$"),
+    (Part.CALENDAR, r"\.ics$"),
+    (Part.PICTURE, r"/(qr\.svg|favicon\.ico)$"),
+    (Part.MACHINE, r"/404\.html$"),
+    (Part.PAGE, r"(/|\.html)$"),
+    (Part.DOCUMENT, r"^(/[a-z][a-z])?/tep/"),
+    (Part.PICTURE, r"^(/[a-z][a-z])?/(hinh-anh|the|bieu-tuong)/"),
+    (Part.DATA, r"^(/[a-z][a-z])?/du-lieu/"),
+    (Part.DATA, r"/index\.json$"),
+)
+
+
+def part_rules() -> tuple[tuple[Part, str], ...]:
+    """Part and a pattern of its addresses, the first that fits; what fits none is ``MACHINE``.
+
+    The patterns mean the same to Python, to nginx (PCRE) and to Caddy (RE2).
+    """
+    return _RULES
+
+
+_COMPILED = [(part, re.compile(pattern)) for part, pattern in part_rules()]
 
 
 def is_named_by_content(path: str) -> bool:
     """True for a file whose name tells its bytes: another content has another name."""
-    return _HASHED.search(path) is not None
+    return part_of(path) is Part.ASSET
 
 
 def address_of(path: str) -> str:
@@ -97,23 +115,8 @@ def part_of(path: str) -> Part:
     """What the file is; a compressed copy is what it is a copy of."""
     for ending in COPIES:
         path = path.removesuffix(ending)
-    if is_named_by_content(path):
-        return Part.ASSET
-    name = PurePosixPath(path).name
-    folder = _LANGUAGE.sub("", path).partition("/")[0]
-    if name in _FEEDS:
-        return Part.FEED
-    if name.endswith(".ics"):
-        return Part.CALENDAR
-    if name == "qr.svg":
-        return Part.PICTURE
-    if name.endswith(".html"):
-        return Part.MACHINE if name == _NOT_FOUND else Part.PAGE
-    if folder in _FOLDERS and "/" in path:
-        return _FOLDERS[folder]
-    if name == "index.json":
-        return Part.DATA
-    return Part.PICTURE if name == "favicon.ico" else Part.MACHINE
+    found = (part for part, pattern in _COMPILED if pattern.search(f"/{path}"))
+    return next(found, Part.MACHINE)
 
 
 def is_lasting(path: str) -> bool:
@@ -126,4 +129,4 @@ def type_of(path: str) -> str:
     for ending in COPIES:
         path = path.removesuffix(ending)
     pure = PurePosixPath(path)
-    return _BY_NAME.get(pure.name) or _TYPES.get(pure.suffix.lower(), _UNKNOWN)
+    return TYPES_BY_NAME.get(pure.name) or TYPES.get(pure.suffix.lower(), _UNKNOWN)
