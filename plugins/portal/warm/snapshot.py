@@ -31,7 +31,8 @@ __all__ = ["Snapshot", "read_snapshot", "write_snapshot"]
 class Snapshot:
     """A site that was shown, without its texts.
 
-    version     of all that makes a site but content/ and time
+    conditions  all that makes a site but content/ and time, as a digest ("": not known);
+                ``versions`` are those of what is read and of what is made under them
     now         the moment it was built for
     turns       the next moment at which an embargo ends or an article expires (None: none waits)
     effective   as of when its pages are made
@@ -49,7 +50,8 @@ class Snapshot:
     others      registers, site.yaml and pages; ``page_bodies`` are kept texts of the latter
     """
 
-    version: bytes
+    conditions: str
+    versions: tuple[bytes, bytes]
     now: datetime
     turns: datetime | None
     effective: datetime
@@ -73,11 +75,11 @@ class Snapshot:
     account: Account
 
 
-def read_snapshot(path: Path, version: bytes) -> Snapshot | None:
-    """What is kept at ``path``; None when nothing of this version is, whole."""
+def read_snapshot(path: Path, conditions: str) -> Snapshot | None:
+    """What is kept at ``path``; None when nothing is, whole and of these conditions."""
     with suppress(OSError, Unsealed, TypeError, ValueError):
         kept = unseal(path.read_bytes())
-        if isinstance(kept, Snapshot) and kept.version == version:
+        if isinstance(kept, Snapshot) and kept.conditions == conditions:
             return kept
     return None
 

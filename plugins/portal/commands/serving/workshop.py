@@ -102,7 +102,6 @@ class Workshop:
             problems.raise_errors()
             self._snapshot = snapshot_of(
                 made,
-                version=b"",
                 now=whole.options.now,
                 signatures=whole.signatures,
                 account=account,
