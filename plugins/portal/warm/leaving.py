@@ -61,7 +61,7 @@ def snapshot_of(
         signatures=signatures,
         digests=assembly.digests,
         kin={article.slug: kin_of(article, converted) for article in content.articles},
-        rows=tuple(site.indexes.rows.values()),
+        rows=site.indexes.rows,
         gone=site.indexes.news.gone,
         outlines=site.outlines,
         earlier=site.indexes.earlier.slugs(),

@@ -101,7 +101,7 @@ class ShortWay:
         return amended
 
     def _rebuild(self, amended: Amended) -> OutputReport | None:
-        snapshot, home = amended.snapshot, self.pair.home
+        snapshot, planning, home = amended.snapshot, amended.planning, self.pair.home
 
         def leave_all(token: bytes, manifests: tuple[bytes, bytes], outputs: int) -> None:
             leave(home, replace(snapshot, ledger=token, manifests=manifests), outputs)
@@ -109,7 +109,12 @@ class ShortWay:
         return rebuild_outputs(
             amended.site,
             Changes(
-                snapshot.ledger, snapshot.manifests, amended.touched, amended.plan, snapshot.beside
+                ledger=snapshot.ledger,
+                manifests=snapshot.manifests,
+                touched=amended.touched,
+                plan=planning.with_articles,
+                articles=planning.articles if planning.stands else None,
+                beside=snapshot.beside,
             ),
             self.pair,
             theme=self.theme,
@@ -122,12 +127,12 @@ class ShortWay:
         )
 
 
-def _verify_pages(site: Site, slugs: Collection[str], made: Collection[str]) -> None:
+def _verify_pages(site: Site, slugs: Collection[str], stands: Callable[[str], bool]) -> None:
     """Every changed article that is shown has its pages in the tree."""
     problems = Problems()
     for slug in slugs & site.outlines.keys():
         outline = site.outlines[slug]
         address = addresses.article(outline.year, slug)
-        if any(path_in(lang, address) not in made for lang in site.languages):
+        if not all(stands(path_in(lang, address)) for lang in site.languages):
             problems.error(outline.path, 0, "", "file-vanished")
     problems.raise_errors()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from portal.indexes.rows import Row
 from portal.output.reports import Account
 from portal.reading.places import Located
 from portal.store.sealed import Unsealed, seal, unseal
+from portal.store.shelf import Shelf
 from portal.warm.kin import Kin
 from portal.warm.signatures import Signature
 
@@ -38,7 +39,7 @@ class Snapshot:
     effective   as of when its pages are made
     signatures  of every file below content/ when it was read; ``digests`` (SHA-256) of those read
     kin         files of each article, by its slug, in the order of their paths
-    rows        of articles in lists, newest first; ``gone`` are those of withdrawn ones
+    rows        of articles in lists, by slug, newest first; ``gone`` are those of withdrawn ones
     outlines    of articles with a page, by slug, in the order of their paths
     earlier     slugs of what an article names as earlier stories
     states      what became of each article
@@ -58,7 +59,7 @@ class Snapshot:
     signatures: Mapping[str, Signature | None]
     digests: Mapping[str, bytes]
     kin: Mapping[str, Kin]
-    rows: tuple[Row, ...]
+    rows: Mapping[str, Row]
     gone: tuple[Row, ...]
     outlines: Mapping[str, Outline]
     earlier: Mapping[str, tuple[str, ...]]
@@ -86,6 +87,7 @@ def read_snapshot(path: Path, conditions: str) -> Snapshot | None:
 
 def write_snapshot(path: Path, snapshot: Snapshot) -> None:
     """Keep it for the next build; raises OSError."""
+    travels = replace(snapshot, rows=Shelf.of(snapshot.rows), outlines=Shelf.of(snapshot.outlines))
     temporary = path.with_suffix(".new")
-    temporary.write_bytes(seal(snapshot))
+    temporary.write_bytes(seal(travels))
     temporary.replace(path)
