@@ -34,6 +34,7 @@ class Placing:
         self.idle = pair.idle
         self.live = None if fresh else pair.live
         self.idle_states: dict[str, FileState] = {}
+        self._begun = False
         if live_states is not None:
             self.live_states = live_states
             return
@@ -49,8 +50,8 @@ class Placing:
         state = self.kept(path, fingerprint)
         if state is not None:
             return Made(path, fingerprint, state, 0)
-        self._pair.drop_manifest(self.idle)
-        return Made(path, fingerprint, write_file(self.idle, path, data), len(data))
+        self._begin()
+        return Made(path, fingerprint, write_file(self.idle, path, data, fingerprint), len(data))
 
     def is_live(self, path: str, fingerprint: str) -> bool:
         state = self.live_states.get(path)
@@ -74,6 +75,12 @@ class Placing:
         if state is not None:
             return state
         assert self.live is not None, "only an output found in the live tree is linked"
-        self._pair.drop_manifest(self.idle)
+        self._begin()
         link_file(self.live, self.idle, made.path)
         return self.live_states[made.path]
+
+    def _begin(self) -> None:
+        """Before the first change: nothing is known of the idle tree from here on."""
+        if not self._begun:
+            self._pair.drop_manifest(self.idle)
+            self._begun = True
