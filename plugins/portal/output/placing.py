@@ -6,6 +6,7 @@ compared with the tree that is shown, and written into the idle tree only if it 
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 
 from portal.output.trees import FileState, TreePair, digest, link_file, write_file
@@ -29,12 +30,16 @@ class Placing:
     def __init__(
         self, pair: TreePair, fresh: bool, live_states: dict[str, FileState] | None = None
     ) -> None:
-        """``live_states`` are of the few files of the live tree that are to be compared."""
+        """``live_states`` are of the few files of the live tree that are to be compared.
+
+        ``began_empty``: nothing can be in the idle tree that this build did not put there.
+        """
         self._pair = pair
         self.idle = pair.idle
         self.live = None if fresh else pair.live
         self.idle_states: dict[str, FileState] = {}
         self._begun = False
+        self.began_empty = not os.path.lexists(pair.idle)
         if live_states is not None:
             self.live_states = live_states
             return
