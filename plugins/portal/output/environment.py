@@ -26,6 +26,7 @@ from markupsafe import Markup
 
 from portal.i18n.language import Language
 from portal.i18n.numbers import number_text
+from portal.pages.reads import Recent
 
 __all__ = ["Compiled", "PageEnvironment", "escape", "make_environment"]
 
@@ -225,14 +226,14 @@ class _Once:
     """
 
     def __init__(self) -> None:
-        self._printed: dict[tuple[str, int, tuple[Any, ...]], tuple[Any, str]] = {}
+        self._printed: Recent[tuple[str, int, tuple[Any, ...]], tuple[Any, str]] = Recent()
 
     def __call__(self, macro: Macro, item: Any, *rest: Any) -> str:
         key = (macro.name, id(item), rest)
         found = self._printed.get(key)
         if found is None:
             # The item is held, so that no other can come to stand in its place in memory.
-            found = self._printed[key] = (item, macro(item, *rest))
+            found = self._printed.put(key, (item, macro(item, *rest)))
         return found[1]
 
 
