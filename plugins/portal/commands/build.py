@@ -2,28 +2,27 @@
 
 In: the command's options.  Out: an exit code, or (``build_site``) a report for other commands.
 The build itself is Pelican's: the same settings file, class and signals as ``pelican content -s
-pelicanconf.py``.  Where nothing has changed since the last build, not even Pelican is loaded.
+pelicanconf.py``.  Where nothing has changed since the last build, or nothing but articles, a way
+of :mod:`portal.commands.shortways` does without Pelican.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from portal.domain import clock
-from portal.domain.dates import InvalidDate
+from portal.commands.shortways import BuildReport, shortest_way
 from portal.output.aside import Aside
 from portal.output.errors import EnvironmentFault
-from portal.output.inspection import Inspection, inspect, seals
-from portal.output.reports import Account, OutputReport
+from portal.output.inspection import inspect
 from portal.output.trees import TreePair
-from portal.warm.standing import conditions, read_standing, stands
+from portal.pelican.plain import plain_settings
+from portal.warm.conditions import Conditions
 
 if TYPE_CHECKING:
-    from portal.domain.problems import Problem, Problems
+    from portal.domain.problems import Problems
 
 __all__ = ["BuildReport", "build_site", "overrides", "run", "say_problems"]
 
@@ -33,22 +32,6 @@ _DRAWN = (
     "Vẽ mới {drawn} hình; những hình khác lấy từ .cache.",
     "Drew {drawn} pictures anew; the others came from .cache.",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build did: outputs made and written, every file accounted for, warnings.
-
-    ``converted`` counts the texts that were turned into HTML, ``drawn`` the pictures that no cache
-    held; ``kept_fault`` is "" or why nothing of earlier builds could be used.
-    """
-
-    outputs: OutputReport
-    account: Account
-    warnings: tuple[Problem, ...]
-    converted: int = 0
-    drawn: int = 0
-    kept_fault: str = ""
 
 
 def build_site(
@@ -85,52 +68,23 @@ def build_site(
         now=now,
         cache=cache,
     )
-    under = ""
-    if settings_file == ROOT / "pelicanconf.py" and not finish:
-        told = {name: value for name, value in override.items() if name not in _OF_NO_MATTER}
-        under = conditions(ROOT, ROOT / "theme", told)
-    override["PORTAL_CONDITIONS"] = under
     pair = TreePair(Path(override["OUTPUT_PATH"]))
-    if fresh or finish or pair.live is None:
-        return _build(content, settings_file, override)
+    whole = fresh or finish or pair.live is None
     # The trees are looked at while the libraries of a build are loaded.
-    inspection = Aside(lambda: inspect(pair))
+    inspection = None if whole else Aside(lambda: inspect(pair))
     try:
-        report = _standing(pair, inspection, under, content, now)
-        if report is not None:
-            return report
-        return _build(content, settings_file, {**override, "PORTAL_INSPECTION": inspection})
+        settings = None if finish else plain_settings(settings_file, override)
+        if settings is not None:
+            conditions = Conditions(ROOT, settings_file, settings)
+            override["PORTAL_CONDITIONS"] = conditions
+            if inspection is not None:
+                report = shortest_way(pair, settings, conditions, inspection)
+                if report is not None:
+                    return report
+        return _build(content, settings_file, override)
     finally:
-        inspection.result()
-
-
-_OF_NO_MATTER = ("PORTAL_NOW", "PORTAL_JOBS", "PORTAL_CACHE", "PORTAL_FRESH")
-"""What changes no output, or is looked at by itself."""
-
-
-def _standing(
-    pair: TreePair,
-    inspection: Aside[Inspection | None],
-    under: str,
-    content: Path,
-    now: str | None,
-) -> BuildReport | None:
-    """The report of a build that would change nothing; None where one might."""
-    standing = read_standing(pair.home / "standing.json")
-    if standing is None or not under:
-        return None
-    try:
-        moment = clock.now(now, os.environ)
-    except InvalidDate:
-        return None  # told by who reads all options
-    manifest, _ = seals(pair)
-    if not stands(standing, under=under, content=content, now=moment, manifest=manifest):
-        return None
-    found = inspection.result()
-    if found is None or found.damaged or found.live != manifest:
-        return None
-    outputs = OutputReport(standing.outputs, 0, 0, 0, 0, shown=False)
-    return BuildReport(outputs, standing.account, standing.warnings)
+        if inspection is not None:
+            inspection.result()
 
 
 def overrides(

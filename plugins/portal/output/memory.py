@@ -7,7 +7,7 @@ come out as they did; a new ledger.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from portal.output.desk import Done
 from portal.output.facts.digests import Digests
@@ -26,11 +26,11 @@ class Memory:
         self._digests = digests
         self._numbers = before.numbers()
         self._entries: dict[str, Entry] = {}
-        self._workers: dict[int, list[Fact]] = {}
+        self._workers: dict[int, array[int]] = {}
 
-    def still(self, known: Container[Fact] = ()) -> Mapping[str, Entry]:
-        """Outputs of which no fact has changed, by path; those ``known`` surely have not."""
-        return self._before.still(self._digests, known)
+    def still(self) -> Mapping[str, Entry]:
+        """Outputs of which no fact has changed, by path."""
+        return self._before.still(self._digests)
 
     def keep(self, path: str, entry: Entry) -> None:
         """An output is left as it is."""
@@ -38,12 +38,14 @@ class Memory:
 
     def learn(self, output: Output, done: Done) -> None:
         """Take down what an output was made of; one whose arguments tell nothing is made again."""
-        met = self._workers.setdefault(done.worker, [])
-        met += done.new
+        met = self._workers.setdefault(done.worker, array("I"))
+        met += self._numbers.of(done.new)
+        for fact in done.new:
+            self._digests.of(fact)  # while the workers go on; at the end all are asked for
         name = identity(output)
         if name is None:
             return
-        facts = self._numbers.of(met[number] for number in array("I", done.numbers))
+        facts = array("I", [met[number] for number in array("I", done.numbers)])
         files = tuple((made.path, made.digest) for made in done.files)
         self._entries[output.path] = Entry(name, files, facts.tobytes(), output.of)
 
@@ -56,3 +58,10 @@ class Memory:
         now = self._before.follow(self._digests, self._numbers, self._entries)
         same = self._before.token and now.tells_the_same(self._before)
         return now, self._before.token if same else token
+
+    def amended(
+        self, changed: Iterable[Fact], gone: Collection[str], token: bytes
+    ) -> tuple[Ledger, bytes]:
+        """The former ledger with what was learnt, where these facts differ, without those gone."""
+        now = self._before.amended(self._digests, changed, self._numbers, self._entries, gone)
+        return now, now.token or token
