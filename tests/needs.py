@@ -110,6 +110,8 @@ TOOLS: dict[str, Tool] = {
         "sudo apt install nginx-light libnginx-mod-http-brotli-static",
     ),
     "node": Tool(lambda: shutil.which("node"), "sudo apt install nodejs"),
+    "rsync": Tool(lambda: shutil.which("rsync"), "sudo apt install rsync"),
+    "sshd": Tool(lambda: server("sshd"), "sudo apt install openssh-server"),
     "vnu": Tool(vnu_jar, "sudo apt install npm && npm ci"),
 }
 

@@ -23,6 +23,8 @@ from portal.publishing.operations import LEAST_KEPT
 from portal.publishing.signing import KEY_VARIABLE, Signer
 from portal.publishing.targets.base import Target
 from portal.publishing.targets.directory import DirectoryTarget
+from portal.publishing.targets.remote import Remote
+from portal.publishing.targets.ssh import SshTarget
 
 __all__ = ["Declaration", "declarations", "signer_of"]
 
@@ -58,9 +60,9 @@ def declarations(settings: Mapping[str, Any], root: Path) -> dict[str, Declarati
         if kind is None:
             _wrong(problems, f"{place}['kind']", f"{options.get('kind')!r}; {' | '.join(_KINDS)}")
             continue
-        keys, opened = kind
-        for key in sorted({*options} - keys - _COMMON):
-            _wrong(problems, f"{place}[{key!r}]", " | ".join(sorted(keys | _COMMON)))
+        keys, more, opened = kind
+        for key in sorted({*options} - keys - more - _COMMON):
+            _wrong(problems, f"{place}[{key!r}]", " | ".join(sorted(keys | more | _COMMON)))
         for key in sorted(keys - {*options}):
             _wrong(problems, f"{place}[{key!r}]", "?")
         keep, ledger = options.get("keep", _KEEP), options.get("ledger", True)
@@ -77,10 +79,17 @@ def _directory(options: Mapping[str, Any], root: Path) -> Target:
     return DirectoryTarget(root / Path(str(options["path"])).expanduser())
 
 
-_KINDS: dict[str, tuple[set[str], Callable[[Mapping[str, Any], Path], Target]]] = {
-    "directory": ({"path"}, _directory),
+def _ssh(options: Mapping[str, Any], root: Path) -> Target:
+    config = options.get("config")
+    file = root / Path(str(config)).expanduser() if config else None
+    return SshTarget(Remote(str(options["host"]), str(options["path"]).rstrip("/"), file))
+
+
+_KINDS: dict[str, tuple[set[str], set[str], Callable[[Mapping[str, Any], Path], Target]]] = {
+    "directory": ({"path"}, set(), _directory),
+    "ssh": ({"host", "path"}, {"config"}, _ssh),
 }
-"""Kind → the keys it needs, and how it is opened."""
+"""Kind → the keys it needs, those it may have, and how it is opened."""
 
 
 def signer_of(settings: Mapping[str, Any], environ: Mapping[str, str] = os.environ) -> Signer:

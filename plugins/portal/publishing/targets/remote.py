@@ -22,6 +22,7 @@ from portal.publishing.targets import base
 __all__ = ["Remote"]
 
 _OPTIONS = ("BatchMode=yes", "ConnectTimeout=15", "ServerAliveInterval=15", "ServerAliveCountMax=3")
+_SSH_FAILED = 255
 _BUSY = 75
 """What the script that takes the lock ends with when another has it (EX_TEMPFAIL)."""
 
@@ -92,7 +93,7 @@ class Remote:
                 rest, errors = session.communicate()
                 if session.returncode == _BUSY:
                     raise base.busy(self.place, (said + rest).decode("utf-8", "replace").strip())
-                raise self._fault(errors)
+                raise self._fault(errors, session.returncode)
             try:
                 yield sharing
                 if session.poll() is not None:
@@ -105,15 +106,16 @@ class Remote:
             list(words), input=given, capture_output=True, check=False
         )
         if done.returncode:
-            raise self._fault(done.stderr)
+            raise self._fault(done.stderr, done.returncode)
         return done.stdout
 
-    def _fault(self, said: bytes) -> EnvironmentFault:
-        lines = said.decode("utf-8", "replace").strip().splitlines()
-        told = [line for line in lines if not line.startswith("rsync error")] or lines or ["?"]
+    def _fault(self, said: bytes, code: int = 0) -> EnvironmentFault:
+        """What ssh said last, or the program there first: the rest says less."""
+        lines = said.decode("utf-8", "replace").strip().splitlines() or ["?"]
+        told = lines[-1 if code == _SSH_FAILED else 0].strip().rstrip(".")
         return EnvironmentFault(
-            f"{self.place}: {told[0]}. Trang đang có vẫn nguyên vẹn; hãy xử lý rồi chạy lại.",
-            f"{self.place}: {told[0]}. The former site is still whole; mend this and try again.",
+            f"{self.place}: {told}. Trang đang có vẫn nguyên vẹn; hãy xử lý rồi chạy lại.",
+            f"{self.place}: {told}. The former site is still whole; mend this and try again.",
         )
 
 
