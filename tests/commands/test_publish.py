@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from pathlib import Path
@@ -33,8 +34,10 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def content(project: Path) -> Path:
+def content(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The small content, for each test anew."""
+    # Each would wait for everything that this machine has yet to write.
+    monkeypatch.setattr(os, "sync", lambda: None)
     shutil.rmtree(project / "content", ignore_errors=True)
     small = ROOT / "tests" / "fixtures" / "small" / "content"
     return shutil.copytree(small, project / "content")

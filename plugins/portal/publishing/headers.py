@@ -35,7 +35,7 @@ _CORP = {Part.PAGE: _OWN, Part.ASSET: _OWN, Part.MACHINE: _OWN}
 _READ_BY_ALL = frozenset({Part.FEED, Part.CALENDAR, Part.DATA})
 
 _DENIED = (
-    *("accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture"),
+    *("accelerometer", "autoplay", "browsing-topics", "camera", "display-capture"),
     *("encrypted-media", "fullscreen", "gamepad", "geolocation", "gyroscope", "hid"),
     *(
         "idle-detection",
