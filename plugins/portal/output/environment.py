@@ -113,19 +113,27 @@ class _CodeGenerator(CodeGenerator):
 class Compiled(BytecodeCache):
     """Templates that were compiled, for environments of one language that follow one another.
 
-    A template that changed is compiled anew.  ``found`` are the messages that the code looks up.
+    A template that changed is compiled anew.  ``found`` are the messages that the code looks up,
+    ``codes`` what was compiled, by the template's key and checksum.
     """
 
-    def __init__(self) -> None:
-        self.found: dict[str, Markup] = {}
-        self._codes: dict[tuple[str, str], CodeType] = {}
+    def __init__(
+        self,
+        found: Mapping[str, str] | None = None,
+        codes: Mapping[tuple[str, str], CodeType] | None = None,
+    ) -> None:
+        self.found = {
+            message: Markup(words)  # noqa: S704 - from a catalogue
+            for message, words in (found or {}).items()
+        }
+        self.codes = dict(codes or {})
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+        bucket.code = self.codes.get((bucket.key, bucket.checksum))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         if bucket.code is not None:
-            self._codes[bucket.key, bucket.checksum] = bucket.code
+            self.codes[bucket.key, bucket.checksum] = bucket.code
 
 
 class PageEnvironment(Environment):

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from portal.domain.dates import HANOI
+from portal.domain.registry import Registry
 from portal.indexes.earlier import EarlierStories
 from portal.indexes.outlines import Outline
 from portal.indexes.rows import Row
-from portal.indexes.site import SiteIndexes
+from portal.indexes.site import SiteIndexes, build_indexes
 from portal.output.facts.touched import Touched
 from portal.warm.snapshot import Snapshot
 
@@ -23,18 +24,26 @@ __all__ = ["Rows", "amended_rows", "touched_by"]
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """``present`` rows are in lists, those of withdrawn texts ``gone``.
+    """``former`` are the rows that were in lists, ``new`` those of changed articles that now are;
+    ``gone`` are those of withdrawn texts.
 
     ``pairs`` are the old and the new row (None: there is none in lists) of each changed article.
     ``stories`` are the earlier stories by slug, if all stand where they stood (None: count anew).
     ``reshuffled``: a withdrawn text is among the changed articles, before or after.
     """
 
-    present: tuple[Row, ...]
+    former: Mapping[str, Row]
+    new: Mapping[str, Row]
     gone: tuple[Row, ...]
     pairs: Mapping[str, tuple[Row | None, Row | None]]
     stories: Mapping[str, tuple[str, ...]] | None
     reshuffled: bool
+
+    @property
+    def present(self) -> tuple[Row, ...]:
+        """All that are in lists now, in no order."""
+        stay = [row for slug, row in self.former.items() if slug not in self.pairs]
+        return (*stay, *self.new.values())
 
     @property
     def are_as_they_were(self) -> bool:
@@ -48,11 +57,15 @@ class Rows:
             _place(old) == _place(new) for old, new in self.pairs.values()
         )
 
-    def earlier(self, indexes: SiteIndexes) -> EarlierStories:
-        """The earlier stories; those known are looked up instead of counted."""
+    def indexes(self, registry: Registry, today: date) -> SiteIndexes:
+        """The indexes of all rows; earlier stories that are known are not counted."""
+        if self.are_as_they_were:
+            indexes = SiteIndexes(self.former, registry, today, self.gone)
+        else:
+            indexes = build_indexes(self.present, registry, today, self.gone)
         if self.stories is None:
-            return indexes.earlier
-        return EarlierStories.known(indexes.rows, self.stories)
+            return indexes
+        return indexes.with_earlier(EarlierStories.known(indexes.rows, self.stories))
 
 
 def amended_rows(
@@ -63,12 +76,11 @@ def amended_rows(
 ) -> Rows:
     """The rows of all articles, ``new`` ones in the place of those of ``slugs``."""
     lists = {slug: row for slug, row in new.items() if slug not in withdrawn}
-    old = {row.slug: row for row in before.rows if row.slug in slugs}
-    pairs = {slug: (old.get(slug), lists.get(slug)) for slug in slugs}
-    present = [row for row in before.rows if row.slug not in slugs]
+    pairs = {slug: (before.rows.get(slug), lists.get(slug)) for slug in slugs}
     gone = [row for row in before.gone if row.slug not in slugs]
     return Rows(
-        (*present, *lists.values()),
+        before.rows,
+        lists,
         (*gone, *(new[slug] for slug in withdrawn)),
         pairs,
         before.earlier if all(_stands(*pair) for pair in pairs.values()) else None,
@@ -107,7 +119,8 @@ def touched_by(
     today: date,
 ) -> Touched:
     """Where the site may differ; ``outlines`` are those of changed articles that have a page."""
-    changed = [row for pair in rows.pairs.values() for row in pair if row is not None]
+    differing = [pair for pair in rows.pairs.values() if pair[0] != pair[1]]
+    changed = [row for pair in differing for row in pair if row is not None]
     # Withdrawn articles are in no list, but leave the page of their month.
     changed += [row for row in (*before.gone, *rows.gone) if row.slug in slugs]
     stories = before.earlier
@@ -115,13 +128,16 @@ def touched_by(
     if rows.stories is None:
         counted = indexes.earlier.slugs()
         earlier |= {slug for slug, others in counted.items() if stories.get(slug) != others}
+    other_outlines = any(before.outlines.get(slug) != outlines.get(slug) for slug in slugs)
     return Touched(
         slugs=slugs,
         earlier=earlier,
         indexes=frozenset(name for row in changed for name in _indexes_of(row)),
         regulations=frozenset(mention.id for row in changed for mention in row.regulations),
         places=any(_places(old) != _places(new) for old, new in rows.pairs.values()),
-        outlines=any(before.outlines.get(slug) != outlines.get(slug) for slug in slugs),
+        outlines=other_outlines,
+        # An article without a page has no text in them; one with a page has an outline.
+        keys=other_outlines or not rows.are_as_they_were,
         day=today != before.effective.astimezone(HANOI).date(),
     )
 
