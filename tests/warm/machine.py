@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -53,12 +54,15 @@ class Editing(RuleBasedStateMachine):
     """A site of the plain theme that is edited, built, edited again."""
 
     make_theme: Callable[[Path], None] = staticmethod(designs.plain_theme)
+    done: ClassVar[Counter[str]] = Counter()
+    """How many sequences were begun, and how often a warm site was held against a fresh one."""
 
     def __init__(self) -> None:
         super().__init__()
         self.home = Path(tempfile.mkdtemp(prefix="portal-warm-"))
         self.place = Place(self.home)
         self.held = True
+        self.done["sequences"] += 1
         self.past: list[dict[str, bytes]] = []
 
     @initialize()
@@ -77,7 +81,9 @@ class Editing(RuleBasedStateMachine):
     def warm_is_fresh(self) -> None:
         if self.held:
             self.held = False
-        elif self.place.settle() and self.place.good != self.past[-1]:
+            return
+        self.done["comparisons"] += 1
+        if self.place.settle() and self.place.good != self.past[-1]:
             self.past.append(self.place.good)
 
     @rule()
