@@ -4,25 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from portal.pages.reads import Memory, Reads, Recent
+from portal.pages.reads import RECENT, Memory, Reads
 
-MANY = 3000
-
-
-def test_what_is_asked_for_again_stays_however_much_comes_between() -> None:
-    recent: Recent[int, str] = Recent()
-    recent.put(-1, "asked")
-    for number in range(2 * MANY):
-        recent.put(number, "passing")
-        assert recent.get(-1) == "asked"
-
-
-def test_what_nobody_asks_for_is_let_go() -> None:
-    recent: Recent[int, str] = Recent()
-    for number in range(MANY + 1):
-        recent.put(number, str(number))
-    assert recent.get(0) is None
-    assert recent.get(MANY) == str(MANY)
+MANY = 2 * RECENT
 
 
 def test_a_part_that_was_let_go_is_made_again_with_all_that_it_asked() -> None:

@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tests.needs import brotli_module, server
 
-__all__ = ["SERVERS", "Answer", "ask", "free_port"]
+__all__ = ["SERVERS", "Answer", "answers", "ask", "free_port"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +108,25 @@ def _running(words: list[str], port: int, **environ: str) -> Iterator[None]:
         text=True,
     )
     try:
-        while process.poll() is None:
-            try:
-                socket.create_connection(("127.0.0.1", port), timeout=1).close()
-                break
-            except OSError:
-                time.sleep(0.05)
-        else:
+        if not answers(process, port):
             assert process.stderr is not None
             raise AssertionError(process.stderr.read())
         yield
     finally:
         process.terminate()
         process.communicate()
+
+
+def answers(process: subprocess.Popen[Any], port: int) -> bool:
+    """Wait until it answers; False when it ends before."""
+    while process.poll() is None:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return True
+    return False
 
 
 SERVERS = {"nginx": nginx, "caddy": caddy}

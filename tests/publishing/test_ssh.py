@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +18,7 @@ from portal.publishing.targets.remote import Remote
 from portal.publishing.targets.ssh import SshTarget
 from tests.needs import needs, server
 from tests.publishing.making import FIRST, SECOND, THIRD, release, seen, style
-from tests.publishing.servers import free_port
+from tests.publishing.servers import answers, free_port
 
 pytestmark = needs("sshd", "rsync")
 
@@ -74,13 +72,7 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     words = [str(server("sshd")), "-D", "-e", "-f", str(folder / "sshd_config")]
     process = subprocess.Popen(words, stderr=subprocess.DEVNULL)
     try:
-        while process.poll() is None:
-            try:
-                socket.create_connection(("127.0.0.1", port), timeout=1).close()
-                break
-            except OSError:
-                time.sleep(0.05)
-        assert process.poll() is None
+        assert answers(process, port)
         yield Host(config, known)
     finally:
         process.terminate()

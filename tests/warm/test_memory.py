@@ -10,16 +10,22 @@ import resource
 import shutil
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from portal.output.errors import EnvironmentFault
+from portal.store.sealed import seal, unseal
+from portal.store.shelf import Shelf
 from tests.needs import ROOT
+from tests.output.making import files_of
+from tests.site.factory import make_corpus
 from tests.warm.conftest import Turning
 from tests.warm.designs import plain_theme
 from tests.warm.place import Place, differing
 from tests.warm.steps import BUILDS
+from tests.warm.texts import articles_in, opened
 
 Harm = Callable[[bytes], bytes]
 
@@ -69,6 +75,24 @@ def test_a_torn_memory_costs_work_and_never_a_page(turning: Turning, harm: str) 
     for path in memory(turning.place):
         path.write_bytes(HARMS[harm](path.read_bytes()))
     assert turned(turning) == []
+
+
+def test_a_snapshot_altered_within_and_sealed_again_costs_work_and_never_a_page(
+    tmp_path: Path,
+) -> None:
+    place = Place(tmp_path)
+    make_corpus(place.content, articles=6, agencies=2, partners=2)
+    plain_theme(place.theme)
+    place.begin()
+    place.build()
+    path = place.trees / "snapshot"
+    snapshot = unseal(path.read_bytes())
+    path.write_bytes(seal(replace(snapshot, rows=Shelf(tuple(snapshot.rows), (b"?" * 40,)))))
+    text = opened(articles_in(place.content)[0])
+    text.head["title"] = "Tên khác"
+    text.save()
+    place.build()
+    assert differing(files_of(place.output), place.fresh_files()) == []
 
 
 def test_a_memory_that_is_lost_costs_work_and_never_a_page(turning: Turning) -> None:
@@ -163,7 +187,11 @@ def test_a_folder_in_the_place_of_what_is_kept_is_told_and_the_site_is_right(
 
 @pytest.mark.parametrize(
     "name",
-    ["a.manifest.json", "b.manifest.json", "a.manifest.new", "ledger", "ledger.new", "link.new"],
+    [
+        *("a.manifest.json", "b.manifest.json", "a.manifest.new", "link.new"),
+        *("ledger", "ledger.new", "ledger.later"),
+        *("snapshot", "snapshot.new", "standing.json", "standing.new"),
+    ],
 )
 def test_a_folder_in_the_place_of_other_memory_may_end_a_build_and_never_tears_the_site(
     turning: Turning, name: str

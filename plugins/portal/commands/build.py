@@ -13,10 +13,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from portal.commands.shortways import BuildReport, shortest_way
+from portal.commands.shortways import shortest_way
 from portal.output.aside import Aside
 from portal.output.errors import EnvironmentFault
 from portal.output.inspection import inspect
+from portal.output.reports import BuildReport
 from portal.output.trees import TreePair
 from portal.pelican.plain import plain_settings
 from portal.warm.conditions import Conditions

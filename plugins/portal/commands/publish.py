@@ -149,10 +149,8 @@ def _prepared(
     declared: Declaration,
     root: Path,
 ) -> preparing.Prepared:
-    options, home = (
-        generator.options,
-        str(generator.settings.get("PORTAL_SERVER_HOME", _SERVER_HOME)),
-    )
+    options = generator.options
+    home = str(generator.settings.get("PORTAL_SERVER_HOME", _SERVER_HOME))
     if not declared.ledger:
         return preparing.without_ledger(generator.site, options.output, home)
     return preparing.prepare(

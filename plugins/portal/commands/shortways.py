@@ -1,48 +1,28 @@
 """The two short ways of a build: nothing has changed, or nothing but articles.
 
-In: the output's trees, settings that were read without Pelican.  Out: :class:`BuildReport`, where
-one of them leads to the site.  What each needs is loaded only when it is taken.
+In: the output's trees, settings that were read without Pelican.  Out: the report, where one of them
+leads to the site.  What each needs is loaded only when it is taken.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from portal.domain import clock
 from portal.domain.dates import InvalidDate
 from portal.output.aside import Aside
 from portal.output.heap import uncollected
-from portal.output.inspection import Inspection, seals
-from portal.output.reports import Account, OutputReport
+from portal.output.inspection import Inspection
+from portal.output.reports import BuildReport, OutputReport
 from portal.output.trees import TreePair
 from portal.warm.conditions import Conditions
 from portal.warm.standing import read_standing, stands
 
-if TYPE_CHECKING:
-    from portal.domain.problems import Problem
-
-__all__ = ["BuildReport", "shortest_way"]
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build did: outputs made and written, every file accounted for, warnings.
-
-    ``converted`` counts the texts that were turned into HTML, ``drawn`` the pictures that no cache
-    held; ``kept_fault`` is "" or why nothing of earlier builds could be used.
-    """
-
-    outputs: OutputReport
-    account: Account
-    warnings: tuple[Problem, ...]
-    converted: int = 0
-    drawn: int = 0
-    kept_fault: str = ""
+__all__ = ["shortest_way"]
 
 
 def shortest_way(
@@ -65,7 +45,7 @@ def shortest_way(
         from portal.warm.short import ShortWay
 
         options = read_options(settings)
-        short = ShortWay(
+        return ShortWay(
             content=content,
             pair=pair,
             theme=options.theme,
@@ -76,11 +56,6 @@ def shortest_way(
             conditions=conditions,
             inspected=inspection.result,
         ).build()
-    if short is None:
-        return None
-    return BuildReport(
-        short.report, short.account, short.warnings, short.converted, 0, short.kept_fault
-    )
 
 
 def _standing(
@@ -94,11 +69,10 @@ def _standing(
     standing = read_standing(pair.home / "standing.json")
     if standing is None:
         return None
-    manifest, _ = seals(pair)
-    if not stands(standing, under=conditions.digest, content=content, now=now, manifest=manifest):
+    if not stands(standing, under=conditions.digest, content=content, now=now):
         return None
     found = inspection.result()
-    if found is None or found.damaged or found.live != manifest:
+    if found is None or found.damaged or found.live.hex() != standing.manifest:
         return None
     outputs = OutputReport(standing.outputs, 0, 0, 0, 0, shown=False)
     return BuildReport(outputs, standing.account, standing.warnings)

@@ -6,10 +6,11 @@ In: rows, the registers, the day.  Out: :class:`SiteIndexes`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 
 from portal.domain.lifecycle import LifeEvent, Standing, standing
 from portal.domain.model import Kind
@@ -78,13 +79,11 @@ class SiteIndexes:
 
     @cached_property
     def partners(self) -> Mapping[str, Index]:
-        ids = {id for row in (*self._ordered, *self._gone) for id in row.partner_ids}
-        return {id: self._of_entity(id) for id in sorted(ids)}
+        return self._of_entities(attrgetter("partner_ids"))
 
     @cached_property
     def provinces(self) -> Mapping[str, Index]:
-        ids = {id for row in (*self._ordered, *self._gone) for id in row.province_ids}
-        return {id: self._of_entity(id) for id in sorted(ids)}
+        return self._of_entities(attrgetter("province_ids"))
 
     @cached_property
     def kinds(self) -> Mapping[Kind, Index]:
@@ -111,6 +110,11 @@ class SiteIndexes:
     def _buckets(self) -> tuple[_Buckets, _Buckets]:
         """Each row falls into the buckets of its keys, in one pass."""
         return _Buckets(self._ordered), _Buckets(self._gone)
+
+    def _of_entities(self, named: Callable[[Row], Iterable[str]]) -> Mapping[str, Index]:
+        """Of all that some row names."""
+        ids = {id for row in (*self._ordered, *self._gone) for id in named(row)}
+        return {id: self._of_entity(id) for id in sorted(ids)}
 
     def _of_entity(self, id: str) -> Index:
         present, past = self._buckets

@@ -184,7 +184,6 @@ class _Gathered:
         if self._kept.put(_KIND, sealed):
             self.lent.update(self._waiting)
         else:
-            self._kept.keep_sealed(_KIND, sealed)
             for key, data in self._waiting.items():
                 self.bodies[key], _ = own(data)
         self._waiting = {}

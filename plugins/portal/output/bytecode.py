@@ -17,6 +17,7 @@ from importlib.util import cache_from_source
 from pathlib import Path
 
 from portal.output.environment import Compiled
+from portal.output.replacing import replace_file
 
 __all__ = ["Bytecode"]
 
@@ -47,11 +48,9 @@ class Bytecode:
             messages = {message: str(words) for message, words in compiled.found.items()}
             data = marshal.dumps((self._conditions, messages, compiled.codes))
             path = _path(lang)
-            temporary = path.with_name(f"{path.name}.new")
             with suppress(OSError):
                 path.parent.mkdir(parents=True, exist_ok=True)
-                temporary.write_bytes(hashlib.sha256(data).digest() + data)
-                temporary.replace(path)
+                replace_file(path, hashlib.sha256(data).digest() + data)
 
     def _read(self, lang: str) -> Compiled:
         with suppress(OSError, ValueError, EOFError, TypeError):

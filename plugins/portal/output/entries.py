@@ -61,23 +61,21 @@ class Entries(Mapping[str, Entry]):
     @classmethod
     def of(cls, entries: Mapping[str, Entry]) -> Entries:
         """All of them in columns."""
-        plain = [_is_plain(path, entry.files) for path, entry in entries.items()]
+        digests: list[str] = []
+        further: dict[int, Files] = {}
         end, ends = 0, array("I")
-        for entry in entries.values():
+        for place, (path, entry) in enumerate(entries.items()):
+            plain = _is_plain(path, entry.files)
+            digests.append(entry.files[0][1] if plain else "-" * _DIGEST)
+            if not plain:
+                further[place] = entry.files
             end += len(entry.facts)
             ends.append(end)
         columns = (
             "\0".join(entries),
             b"".join(entry.identity for entry in entries.values()),
-            "".join(
-                entry.files[0][1] if one else "-" * _DIGEST
-                for one, entry in zip(plain, entries.values(), strict=True)
-            ),
-            {
-                place: entry.files
-                for place, (one, entry) in enumerate(zip(plain, entries.values(), strict=True))
-                if not one
-            },
+            "".join(digests),
+            further,
             ends.tobytes(),
             b"".join(entry.facts for entry in entries.values()),
             "\0".join(entry.of for entry in entries.values()),

@@ -24,9 +24,10 @@ from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
+from portal.domain.recent import Recent
 from portal.i18n.language import Language
 from portal.i18n.numbers import number_text
-from portal.pages.reads import Recent
+from portal.pages.reads import RECENT
 
 __all__ = ["Compiled", "PageEnvironment", "escape", "make_environment"]
 
@@ -226,7 +227,7 @@ class _Once:
     """
 
     def __init__(self) -> None:
-        self._printed: Recent[tuple[str, int, tuple[Any, ...]], tuple[Any, str]] = Recent()
+        self._printed: Recent[tuple[str, int, tuple[Any, ...]], tuple[Any, str]] = Recent(RECENT)
 
     def __call__(self, macro: Macro, item: Any, *rest: Any) -> str:
         key = (macro.name, id(item), rest)

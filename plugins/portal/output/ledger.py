@@ -18,6 +18,7 @@ from typing import Any
 from portal.output.entries import Entries, Entry
 from portal.output.facts.digests import Digests
 from portal.output.planned import Output
+from portal.output.replacing import replace_file
 from portal.output.sitemap import SitemapEntry
 from portal.pages.reads import Fact
 from portal.store.keys import key_of
@@ -162,11 +163,11 @@ class Ledger:
                 name: entry and (entry.identity, entry.files, entry.facts, entry.of)
                 for name, entry in later.items()
             }
-            _put(_later(path), (self._base, token, self._since, told))
+            replace_file(_later(path), seal((self._base, token, self._since, told)))
             return
         entries = Entries.of(self.entries) if later else self.entries
         facts, digests = tuple(self.facts), tuple(self.facts.values())
-        _put(path, (self._version, token, facts, digests, entries.columns))
+        replace_file(path, seal((self._version, token, facts, digests, entries.columns)))
 
     def tells_the_same(self, other: Ledger) -> bool:
         """True when to write this one instead of the other would change nothing."""
@@ -175,12 +176,6 @@ class Ledger:
 
 def _later(path: Path) -> Path:
     return path.with_name(f"{path.name}.later")
-
-
-def _put(path: Path, record: Any) -> None:
-    temporary = path.with_name(f"{path.name}.new")
-    temporary.write_bytes(seal(record))
-    temporary.replace(path)
 
 
 def identity(output: Output) -> bytes | None:

@@ -1,14 +1,18 @@
 """What a build did, in numbers; nothing here loads anything else.
 
 In: counts.  Out: :class:`OutputReport` of the files that were made, :class:`Account` of the files
-of content/.
+of content/, :class:`BuildReport` of the whole.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-__all__ = ["Account", "OutputReport"]
+if TYPE_CHECKING:
+    from portal.domain.problems import Problem
+
+__all__ = ["Account", "BuildReport", "OutputReport"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +44,19 @@ class Account:
     withdrawn: int
     data: int
     unused: int
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did: outputs made and written, every file accounted for, warnings.
+
+    ``converted`` counts the texts that were turned into HTML, ``drawn`` the pictures that no cache
+    held; ``kept_fault`` is "" or why nothing of earlier builds could be used.
+    """
+
+    outputs: OutputReport
+    account: Account
+    warnings: tuple[Problem, ...]
+    converted: int = 0
+    drawn: int = 0
+    kept_fault: str = ""

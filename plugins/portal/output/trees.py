@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portal.output.errors import EnvironmentFault
+from portal.output.replacing import replace_file
 
 __all__ = ["FileState", "TreePair", "digest", "link_file", "write_file"]
 
@@ -135,10 +136,7 @@ class TreePair:
         return b""
 
     def _put_manifest(self, tree: Path, text: bytes) -> None:
-        path = self._manifest(tree)
-        temporary = path.with_suffix(".new")
-        temporary.write_bytes(text)
-        temporary.replace(path)
+        replace_file(self._manifest(tree), text)
 
     def _manifest(self, tree: Path) -> Path:
         return self.home / f"{tree.name}.manifest.json"

@@ -6,7 +6,6 @@ Raises ContentError naming each address that would be dead.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,11 +13,13 @@ from pathlib import Path
 
 from portal.domain.problems import Problems
 from portal.i18n.language import SOURCE_LANGUAGE
+from portal.output.replacing import replace_file
 from portal.pages.site import Site
 from portal.publishing.answers import Answers, answers_of
 from portal.publishing.declared import declared_by
 from portal.publishing.hosting import hosting_texts
 from portal.publishing.ledger import FOLDER, added, merged, read_ledger
+from portal.publishing.manifest import digest_of
 from portal.publishing.release import LEDGER, SITE, Release, make_release
 from portal.publishing.served import address_of, is_lasting
 from portal.publishing.standing import Standing
@@ -102,12 +103,10 @@ def write_ledger(root: Path, ledger: Mapping[str, bytes]) -> list[str]:
         path = root / FOLDER / name
         if not path.is_file() or path.read_bytes() != data:
             path.parent.mkdir(exist_ok=True)
-            temporary = path.with_suffix(".new")
-            temporary.write_bytes(data)
-            temporary.replace(path)
+            replace_file(path, data)
             written.append(f"{FOLDER}/{name}")
     return written
 
 
 def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    return digest_of(path) if path.is_file() else ""

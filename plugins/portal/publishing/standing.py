@@ -5,7 +5,7 @@ In: what a target found there.  Out: :class:`Standing`, with the questions that 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from portal.publishing.manifest import Manifest
@@ -29,6 +29,11 @@ class Standing:
 
     kept: tuple[Kept, ...] = ()
     current: str | None = None
+
+    @classmethod
+    def of(cls, kept: Iterable[Kept], current: str | None) -> Standing:
+        """The releases in any order."""
+        return cls(tuple(sorted(kept, key=lambda one: (one.number, one.id))), current)
 
     def find(self, id: str | None) -> Kept | None:
         """The kept release of that id."""

@@ -88,17 +88,10 @@ def _kept_meanwhile(made: Iterable[_Made], kept: Kept) -> Iterator[Parsed]:
         if one.sealed:
             waiting[one.key] = one.sealed
         if len(waiting) >= _AT_ONCE:
-            _keep(waiting, kept)
+            kept.put(_KIND, waiting)
             waiting = {}
         yield own(one.sealed) if one.parsed is None else one.parsed
-    _keep(waiting, kept)
-
-
-def _keep(sealed: Mapping[bytes, bytes], kept: Kept) -> None:
-    if kept.lends:
-        kept.put(_KIND, sealed)
-    else:
-        kept.keep_sealed(_KIND, sealed)
+    kept.put(_KIND, waiting)
 
 
 def kept_outcomes(files: Mapping[Located, bytes], kept: Kept) -> dict[str, Parsed]:

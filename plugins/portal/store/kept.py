@@ -88,18 +88,22 @@ class Kept:
         return self._file is not None and not self.fault
 
     def put(self, kind: str, results: Mapping[bytes, bytes]) -> bool:
-        """Have sealed results in the file at once; False when the file has failed."""
-        self._used.setdefault(kind, set()).update(results)
-        if not self.lends or self._file is None:
-            return False
-        rows = [(kind, key, value) for key, value in results.items()]
-        try:
-            with self._file as file:
-                file.executemany(_INSERT, rows)
-        except sqlite3.Error as error:
-            self.fault = str(error)
-            return False
-        return True
+        """Have sealed results in the file at once; False when they wait for :meth:`save` instead.
+
+        They do where nothing is lent, and for nothing where the file has just failed.
+        """
+        if self.lends and self._file is not None:
+            rows = [(kind, key, value) for key, value in results.items()]
+            try:
+                with self._file as file:
+                    file.executemany(_INSERT, rows)
+            except sqlite3.Error as error:
+                self.fault = str(error)
+            else:
+                self._used.setdefault(kind, set()).update(results)
+                return True
+        self.keep_sealed(kind, results)
+        return False
 
     def save(self, *, forget: bool = True) -> None:
         """Write what is new, in one transaction; forget what is old when it is more than half.

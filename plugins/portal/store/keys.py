@@ -1,30 +1,18 @@
-"""What a kept result is filed under: a digest of everything that it was worked out from.
+"""The version of what works results out; what one is filed under is :func:`key_of`.
 
-In: bytes and texts.  Out: 16 bytes (BLAKE2b, RFC 7693): at ten million entries the chance of two
-keys meeting is below one in 10^24.
+In: the package, names of libraries.  Out: a digest.
 """
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from portal.domain.keys import key_of
+
 __all__ = ["code_version", "key_of"]
-
-_SIZE = 16
-
-
-def key_of(*parts: bytes | str) -> bytes:
-    """One key for these parts in this order; no two lists of parts share one by being joined."""
-    whole = hashlib.blake2b(digest_size=_SIZE)
-    for part in parts:
-        data = part.encode() if isinstance(part, str) else part
-        whole.update(len(data).to_bytes(8, "big"))
-        whole.update(data)
-    return whole.digest()
 
 
 @cache

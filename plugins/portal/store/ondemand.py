@@ -7,8 +7,9 @@ and most pages of most builds never open most of them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from itertools import islice
 from typing import TypeVar
+
+from portal.domain.recent import Recent
 
 __all__ = ["OnDemand", "Unkept"]
 
@@ -20,8 +21,9 @@ class Unkept(Exception):
     """What an earlier build worked out is not kept any more: all must be read again."""
 
 
-_HELD = 512
-"""Texts: some 3 MB.  What is asked for again is asked for soon: a text by two kinds of feeds."""
+_HELD = 256
+"""Twice as many texts are some 3 MB.  One that is asked for again, by two kinds of feeds, say, is
+asked for soon."""
 
 
 class OnDemand(Mapping[Key, Value]):
@@ -42,7 +44,7 @@ class OnDemand(Mapping[Key, Value]):
         self._known = dict(known)
         self._fetch = fetch
         self._stamps = stamps or {}
-        self._fetched: dict[Key, Value] = {}
+        self._fetched: Recent[Key, Value] = Recent(_HELD)
 
     def stamp(self, key: Key) -> bytes:
         """A digest of the value; b"" where only the value can tell."""
@@ -55,10 +57,7 @@ class OnDemand(Mapping[Key, Value]):
         if value is None:
             if key not in self._keys:
                 raise KeyError(key)
-            if len(self._fetched) >= _HELD:
-                for old in tuple(islice(self._fetched, _HELD // 2)):
-                    self._fetched.pop(old, None)
-            value = self._fetched[key] = self._fetch(key)
+            value = self._fetched.put(key, self._fetch(key))
         return value
 
     def __contains__(self, key: object) -> bool:

@@ -6,14 +6,16 @@ nothing but the standard library, since it is asked for before anything else.
 
 from __future__ import annotations
 
-import hashlib
 import sys
 import sysconfig
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-__all__ = ["Conditions", "digest_of"]
+from portal.domain.keys import key_of
+
+__all__ = ["Conditions"]
 
 _OF_NO_MATTER = ("PORTAL_NOW", "PORTAL_JOBS", "PORTAL_CACHE", "PORTAL_FRESH")
 """Settings that change no output, or are looked at by themselves."""
@@ -46,16 +48,7 @@ class Conditions:
         sources = {path for folder in self._folders for path in folder.glob("*.py")}
         sources.update(self._code.rglob("*.py"), self._theme.rglob("*"))
         for path in sorted(sources):
-            if path.is_file():
+            # A folder, or a file that an editor has just renamed: reading will tell, if it matters.
+            with suppress(OSError):
                 parts += [str(path), path.read_bytes()]
-        return digest_of(parts)
-
-
-def digest_of(parts: Iterable[str | bytes]) -> str:
-    """SHA-256 in hexadecimal of parts, each behind its length."""
-    whole = hashlib.sha256()
-    for part in parts:
-        data = part.encode() if isinstance(part, str) else part
-        whole.update(len(data).to_bytes(8, "big"))
-        whole.update(data)
-    return whole.hexdigest()
+        return key_of(*parts).hex()

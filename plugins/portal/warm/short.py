@@ -1,7 +1,7 @@
 """The short way of a build: where only articles have changed, what they touch is made, and shown.
 
-In: what a build is told, what the last one left.  Out: :class:`Short`, as a build that reads
-everything would report it; or None, where that is for such a build to do.  Neither Pelican nor
+In: what a build is told, what the last one left.  Out: the report of a build that reads
+everything; or None, where that is for such a build to do.  Neither Pelican nor
 anything else that reads the whole is loaded.
 """
 
@@ -16,36 +16,25 @@ from pathlib import Path
 from typing import Any
 
 from portal import __version__
-from portal.domain.problems import Problem, Problems
+from portal.domain.problems import Problems
 from portal.output.bytecode import Bytecode
 from portal.output.errors import fault_from_os_error
 from portal.output.inspection import Inspection
 from portal.output.planned import path_in
 from portal.output.rebuild import Changes, rebuild_outputs
-from portal.output.reports import Account, OutputReport
+from portal.output.reports import BuildReport, OutputReport
 from portal.output.trees import TreePair
 from portal.pages import addresses
 from portal.pages.site import BuildOptions, Site
 from portal.store import Kept, open_kept
 from portal.store.ondemand import Unkept
+from portal.store.sealed import Unsealed
 from portal.warm.amended import Amended, amend
 from portal.warm.conditions import Conditions
 from portal.warm.leaving import forget, leave
 from portal.warm.snapshot import Snapshot, read_snapshot
 
-__all__ = ["Short", "ShortWay"]
-
-
-@dataclass(frozen=True, slots=True)
-class Short:
-    """What was done; ``converted`` counts the texts that were turned into HTML, ``kept_fault`` is
-    "" or why results could not be kept."""
-
-    report: OutputReport
-    account: Account
-    warnings: tuple[Problem, ...]
-    converted: int
-    kept_fault: str
+__all__ = ["ShortWay"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +51,7 @@ class ShortWay:
     conditions: Conditions
     inspected: Callable[[], Inspection | None]
 
-    def build(self) -> Short | None:
+    def build(self) -> BuildReport | None:
         """Take it, if it leads to the site; raises what a build raises."""
         before = read_snapshot(self.pair.home / "snapshot", self.conditions.digest)
         if before is None:
@@ -74,7 +63,7 @@ class ShortWay:
                     return None
                 report = self._rebuild(amended)
                 fault = kept.fault
-        except Unkept:
+        except (Unkept, Unsealed):
             return None
         except OSError as error:
             raise fault_from_os_error(error, str(self.content)) from error
@@ -83,8 +72,12 @@ class ShortWay:
         if not self.conditions.hold():
             forget(self.pair.home)
         snapshot = amended.snapshot
-        return Short(
-            report, snapshot.account, snapshot.warnings, amended.converted, fault or report.unkept
+        return BuildReport(
+            report,
+            snapshot.account,
+            snapshot.warnings,
+            converted=amended.converted,
+            kept_fault=fault or report.unkept,
         )
 
     def _amend(self, before: Snapshot, kept: Kept) -> Amended | None:

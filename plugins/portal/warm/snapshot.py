@@ -17,6 +17,7 @@ from portal.domain.problems import Problem
 from portal.domain.publication import PublicationState
 from portal.indexes.outlines import Outline
 from portal.indexes.rows import Row
+from portal.output.replacing import replace_file
 from portal.output.reports import Account
 from portal.reading.places import Located
 from portal.store.sealed import Unsealed, seal, unseal
@@ -88,6 +89,4 @@ def read_snapshot(path: Path, conditions: str) -> Snapshot | None:
 def write_snapshot(path: Path, snapshot: Snapshot) -> None:
     """Keep it for the next build; raises OSError."""
     travels = replace(snapshot, rows=Shelf.of(snapshot.rows), outlines=Shelf.of(snapshot.outlines))
-    temporary = path.with_suffix(".new")
-    temporary.write_bytes(seal(travels))
-    temporary.replace(path)
+    replace_file(path, seal(travels))

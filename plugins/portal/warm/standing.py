@@ -15,9 +15,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from portal.domain.keys import key_of
 from portal.domain.problems import Problem, Severity
+from portal.output.replacing import replace_file
 from portal.output.reports import Account
-from portal.warm.conditions import digest_of
 from portal.warm.signatures import Signature, look
 
 __all__ = ["Standing", "read_standing", "signed", "stands", "write_standing"]
@@ -46,20 +47,17 @@ def signed(signatures: Mapping[str, Signature | None] | None) -> str:
     """A digest of signatures; "" when one of them is not to be trusted."""
     if signatures is None or None in signatures.values():
         return ""
-    return digest_of([repr(sorted(signatures.items()))])
+    return key_of(repr(sorted(signatures.items()))).hex()
 
 
-def stands(
-    standing: Standing, *, under: str, content: Path, now: datetime, manifest: bytes
-) -> bool:
-    """True when a build of ``content`` ``now`` would find all as it was.
+def stands(standing: Standing, *, under: str, content: Path, now: datetime) -> bool:
+    """True when a build of ``content`` ``now`` would read all as it was.
 
-    ``under`` are the conditions now, ``manifest`` is the seal of the tree that is shown.
+    ``under`` are the conditions now.  What is shown is to be looked at besides.
     """
     return (
         standing.conditions == under
         and standing.since <= now < standing.until
-        and standing.manifest == manifest.hex()
         and standing.content == signed(look(content))
     )
 
@@ -68,7 +66,7 @@ def read_standing(path: Path) -> Standing | None:
     """What was written last; None when that is torn, or of another form."""
     with suppress(OSError, ValueError, TypeError, KeyError):
         text, _, digest = path.read_text("utf-8").rpartition("\n")
-        if digest_of([text]) != digest:
+        if key_of(text).hex() != digest:
             return None
         data = json.loads(text)
         data["since"] = datetime.fromisoformat(data["since"])
@@ -87,9 +85,7 @@ def write_standing(path: Path, standing: Standing) -> None:
     data = asdict(standing)
     data |= {"since": standing.since.isoformat(), "until": standing.until.isoformat()}
     text = json.dumps(data, ensure_ascii=False)
-    temporary = path.with_suffix(".new")
-    temporary.write_text(f"{text}\n{digest_of([text])}", "utf-8")
-    temporary.replace(path)
+    replace_file(path, f"{text}\n{key_of(text).hex()}".encode())
 
 
 def _problem(data: dict[str, Any]) -> Problem:

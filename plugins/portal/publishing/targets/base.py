@@ -6,6 +6,9 @@ order of the calls is :mod:`portal.publishing.publisher`'s alone.
 
 from __future__ import annotations
 
+import getpass
+import os
+import socket
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from typing import NamedTuple, Protocol
@@ -28,6 +31,7 @@ __all__ = [
     "busy",
     "damaged",
     "foreign",
+    "holder",
 ]
 
 RELEASES, INCOMING, CURRENT = "releases", "incoming", "current"
@@ -71,6 +75,11 @@ class Target(Protocol):
 
     def drop(self, ids: Iterable[str]) -> None:
         """Delete releases that are not shown, and what publications that were cut short left."""
+
+
+def holder() -> str:
+    """Who publishes here, for whoever finds the lock taken."""
+    return f"{getpass.getuser()}@{socket.gethostname()}, {os.getpid()}"
 
 
 def busy(place: str, holder: str) -> EnvironmentFault:

@@ -9,17 +9,16 @@ Unchanged files are links to those of a release that is there already.
 from __future__ import annotations
 
 import fcntl
-import getpass
 import json
 import os
 import shutil
-import socket
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from portal.output.errors import fault_from_os_error
+from portal.output.replacing import replace_file
 from portal.publishing.manifest import File, Manifest, NotAManifest, digest_of, is_release_id
 from portal.publishing.operations import Plan
 from portal.publishing.release import Release
@@ -55,7 +54,7 @@ class DirectoryTarget:
 
     def look(self) -> Standing:
         with self._told():
-            return Standing(tuple(sorted(self._kept(), key=_order)), self._shown())
+            return Standing.of(self._kept(), self._shown())
 
     def _kept(self) -> Iterator[Kept]:
         """Whole releases; what has no manifest that can be read is none."""
@@ -111,7 +110,7 @@ class DirectoryTarget:
                     lock.seek(0)
                     raise base.busy(self.place, lock.read(200).decode("utf-8", "replace")) from None
                 lock.truncate(0)
-                lock.write(_holder().encode())
+                lock.write(base.holder().encode())
                 lock.flush()
                 yield
 
@@ -175,9 +174,7 @@ class DirectoryTarget:
             for path, owner in carried.items():
                 self._carry(self._releases / owner / path, folder / path)
             if number is not None:
-                temporary = folder / f"{PUBLISHED}.new"
-                temporary.write_bytes(published_text(number))
-                temporary.replace(folder / PUBLISHED)
+                replace_file(folder / PUBLISHED, published_text(number))
             os.sync()  # a link must not outlive a power cut that its release does not
             temporary = self._home / f"{CURRENT}.new"
             temporary.unlink(missing_ok=True)
@@ -217,10 +214,6 @@ class DirectoryTarget:
             raise fault_from_os_error(error, self.place) from error
 
 
-def _order(kept: Kept) -> tuple[int, str]:
-    return kept.number, kept.id
-
-
 def published_text(number: int) -> bytes:
     """When a release was published, as its ``published.json``."""
     at = datetime.now(UTC).isoformat(timespec="seconds")
@@ -234,10 +227,6 @@ def read_published(text: bytes) -> tuple[int, str]:
         return int(data["number"]), str(data["at"])
     except (KeyError, TypeError, ValueError) as error:
         raise NotAManifest(str(error)) from error
-
-
-def _holder() -> str:
-    return f"{getpass.getuser()}@{socket.gethostname()}, {os.getpid()}"
 
 
 def _write_new(path: Path, data: bytes) -> None:

@@ -7,12 +7,10 @@ There it needs rsync, flock and GNU coreutils, findutils and tar.
 
 from __future__ import annotations
 
-import getpass
 import io
 import os
 import shlex
 import shutil
-import socket
 import tarfile
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -86,7 +84,7 @@ class SshTarget:
     def look(self) -> Standing:
         line, _, archive = self._remote.run(_LOOK, absent=b"\n").partition(b"\n")
         shown = self._shown(line.decode("utf-8", "replace"))
-        return Standing(tuple(sorted(_kept(archive), key=lambda one: (one.number, one.id))), shown)
+        return Standing.of(_kept(archive), shown)
 
     def _shown(self, link: str) -> str | None:
         folder, _, id = link.partition("/")
@@ -114,9 +112,8 @@ class SshTarget:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        holder = f"{getpass.getuser()}@{socket.gethostname()}, {os.getpid()}"
         alone = self._remote
-        with alone.locked(holder) as sharing:
+        with alone.locked(base.holder()) as sharing:
             self._remote = sharing
             try:
                 yield
@@ -143,10 +140,8 @@ class SshTarget:
     def show(self, id: str, number: int | None, carried: Mapping[str, str]) -> None:
         published = ""
         if number is not None:
-            text, file = (
-                shlex.quote(published_text(number).decode()),
-                f"{RELEASES}/{id}/{PUBLISHED}",
-            )
+            text = shlex.quote(published_text(number).decode())
+            file = f"{RELEASES}/{id}/{PUBLISHED}"
             published = f"printf %s {text} >{file}.new; mv -f {file}.new {file}"
         lines = "".join(f"{owner} {path}\n" for path, owner in carried.items())
         script = _SHOW.replace("PUBLISHED", published).replace("ID", id)
