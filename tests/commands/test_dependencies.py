@@ -19,10 +19,19 @@ RUN, DEV, BENCH = (
     {canonicalize_name(each.name) for each in requirements} for requirements in declared(ROOT)
 )
 # Never imported: plugins of other tools, tools that are run, types.
-TOOLS = {"djlint", "mypy", "pytest-cov", "pytest-randomly", "pytest-xdist", "ruff", "uv"}
+TOOLS = {
+    "check-jsonschema",
+    "djlint",
+    "mypy",
+    "pytest-cov",
+    "pytest-randomly",
+    "pytest-xdist",
+    "ruff",
+    "uv",
+}
 TYPES = {"types-markdown", "types-pyyaml"}
-# Part of pydantic: its error type has no other address.
-PART_OF = {"pydantic-core": "pydantic"}
+# Imported by another name; and a part of pydantic: its error type has no other address.
+PART_OF = {"cyclonedx": "cyclonedx-python-lib", "pydantic-core": "pydantic"}
 
 
 def documented() -> dict[str, dict[str, list[str]]]:
