@@ -142,15 +142,14 @@ def _licence(name: str) -> str:
         about = metadata(name)
     except PackageNotFoundError:
         return ""
-    expression = about.get("License-Expression")
-    if expression:
+    for expression in about.get_all("License-Expression") or []:
         return str(expression)
     old = [
         each.rpartition(" :: ")[2]
         for each in about.get_all("Classifier") or []
         if each.startswith("License :: ") and not each.endswith("OSI Approved")
     ]
-    said = str(about.get("License") or "").strip()
+    said = "\n".join(about.get_all("License") or []).strip()
     if len(old) > 1:
         return said.partition("\n")[0] or ", ".join(old)
     for text in (*old, said):
