@@ -142,11 +142,13 @@ def _licence(name: str) -> str:
         about = metadata(name)
     except PackageNotFoundError:
         return ""
-    for expression in about.get_all("License-Expression") or []:
-        return str(expression)
+    expressions: list[str] = about.get_all("License-Expression") or []
+    if expressions:
+        return expressions[0]
+    classifiers: list[str] = about.get_all("Classifier") or []
     old = [
         each.rpartition(" :: ")[2]
-        for each in about.get_all("Classifier") or []
+        for each in classifiers
         if each.startswith("License :: ") and not each.endswith("OSI Approved")
     ]
     said = "\n".join(about.get_all("License") or []).strip()
