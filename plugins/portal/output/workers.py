@@ -3,8 +3,9 @@
 In: a list of items and a function of a shared object and an item.  Out: the results, in order, or
 as they come, where each worker is to have items that stand together.
 Workers are forked after the shared object is made, so that nothing is read or built twice, and
-anew for each round of many items, so that none grows for ever; one job runs in this process.  A worker ends with the process that started it, however that ends, and
-one that is killed is told of rather than waited for.
+anew for each round of many items, so that none grows for ever; one job runs in this process.
+A worker ends with the process that started it, however that ends, and one that is killed is told
+of rather than waited for.
 """
 
 from __future__ import annotations
