@@ -24,6 +24,7 @@ from portal.finishing.finished import UNFINISHED, Finished
 from portal.finishing.opening import open_stage
 from portal.output.assembly import Assembly, assemble, refuse_collisions
 from portal.output.build import build_outputs
+from portal.output.bytecode import Bytecode
 from portal.output.conservation import account_for
 from portal.output.errors import fault_from_os_error
 from portal.output.reports import Account, OutputReport
@@ -59,6 +60,9 @@ class PortalGenerator(Generator):
         self._signatures: Mapping[str, Signature | None] = {}
         self._theme = b""
         self._kept_path = self.pair.home / "kept.sqlite"
+        conditions = self.options.conditions
+        fresh = self.options.fresh
+        self._bytecode = Bytecode(conditions.digest) if conditions and not fresh else None
 
     @property
     def site(self) -> Site:
@@ -160,6 +164,7 @@ class PortalGenerator(Generator):
             copies=self.finished.copies,
             version=made_by(options, assembly.site.languages),
             leave=partial(self._leave, assembly),
+            compiled=self._bytecode.of if self._bytecode else None,
         )
         if stage:
             stage.tidy()
@@ -174,6 +179,8 @@ class PortalGenerator(Generator):
             return
         if conditions is None or not conditions.hold():
             return
+        if self._bytecode:
+            self._bytecode.keep()
         snapshot = snapshot_of(
             assembly,
             now=options.now,
