@@ -39,7 +39,8 @@ Verify = Callable[[Mapping[str, FileState]], None]
 
 
 _MANY = 5_000
-"""For so many outputs most templates are needed: they are compiled before workers share them."""
+"""For so many outputs most templates and rows are needed: what is to be done once for each is done
+before workers share them."""
 
 Leave = Callable[[OutputReport, tuple[bytes, bytes]], None]
 """Given what was done, and the seals of the shown and of the idle tree's manifests."""
@@ -91,6 +92,7 @@ def build_outputs(
             anew: defaultdict[str, Compiled] = defaultdict(Compiled)
             templates = compiled or anew.__getitem__
             if len(rest) > _MANY:
+                digests.of_rows()
                 for lang in site.languages:
                     compile_templates(theme, site.languages[lang], jinja, templates(lang))
             made += make_outputs(

@@ -96,6 +96,14 @@ class Digests:
             self._known[fact] = found
         return found
 
+    def of_rows(self) -> None:
+        """Work out those of all rows, which lists of them are asked for by.
+
+        Before processes share the rows: whoever goes through them copies what it touches.
+        """
+        for slug in self._site.indexes.rows:
+            self.of(("row", slug))
+
     def _work_out(self, kind: str | int, *key: str | int) -> bytes:
         entries = self._entries.get(str(kind))
         if entries is not None:
