@@ -8,6 +8,7 @@ have made; drafts never enter it.
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import sys
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from typing import Any
 
 from portal.commands.build import overrides, say_problems
 from portal.commands.filelock import held
+from portal.commands.installer import install
 from portal.commands.speech import CommandFault, Exit, Text
 from portal.domain.dates import HANOI
 from portal.domain.problems import ContentError
@@ -44,6 +46,7 @@ _UNKNOWN = Text(
     "publishconf.py không có đích “{name}”; có: {known}.",
     "publishconf.py has no target “{name}”; there are: {known}.",
 )
+_INSTALLING = Text("Đang cài {library} vào .venv…", "Installing {library} into .venv…")
 _WAITING = Text(
     "Một lượt phát hành khác đang dựng ở thư mục này; xin chờ…",
     "Another publication builds in this folder; waiting…",
@@ -89,7 +92,7 @@ def run(
     home = root / _HOME
     with faults_told(lang) as told:
         settings = settings_with(root / SETTINGS, {})
-        declared = declared_target(settings, root, to)
+        declared = declared_target(settings, root, to, lang)
         home.mkdir(exist_ok=True)
         with held(home / "lock", lambda: print(_WAITING.in_(lang), file=sys.stderr)):
             override = overrides(
@@ -104,11 +107,19 @@ def run(
     return told.code
 
 
-def declared_target(settings: dict[str, Any], root: Path, name: str) -> Declaration:
-    """The target of that name; raises CommandFault (exit 2) that names those there are."""
+def declared_target(settings: dict[str, Any], root: Path, name: str, lang: str) -> Declaration:
+    """The target of that name, with the library that its kind needs.
+
+    Raises CommandFault: exit 2 that names those there are, 3 when the library cannot be installed.
+    """
     known = declarations(settings, root)
     if name not in known:
         raise CommandFault(_UNKNOWN.filled(name=name, known=", ".join(known)), Exit.USAGE)
+    library, lock = known[name].library
+    if library and importlib.util.find_spec(library) is None:
+        print(_INSTALLING.filled(library=library).in_(lang), file=sys.stderr)
+        install(Path(sys.executable), root / lock, beside=True)
+        importlib.invalidate_caches()
     return known[name]
 
 

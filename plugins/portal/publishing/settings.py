@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from portal.domain.problems import Problems
+from portal.output.errors import EnvironmentFault
 from portal.publishing.operations import LEAST_KEPT
 from portal.publishing.signing import KEY_VARIABLE, Signer
 from portal.publishing.targets.base import Target
@@ -32,15 +33,23 @@ _FILE = "publishconf.py"
 _KEEP = 5
 _COMMON = {"kind", "keep", "ledger"}
 
+S3_LOCK = "requirements-s3.txt"
+_LIBRARIES = {"s3": ("boto3", S3_LOCK)}
+"""Kind → a library that no other needs, and the list that it is installed by."""
+
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """A target: ``keep`` is how many releases stay, ``ledger`` whether its addresses count."""
+    """A target: ``keep`` is how many releases stay, ``ledger`` whether its addresses count.
+
+    ``library`` is what must be installed besides ("": nothing), by the list of that name.
+    """
 
     name: str
     keep: int
     ledger: bool
     open: Callable[[], Target]
+    library: tuple[str, str] = ("", "")
 
 
 def declarations(settings: Mapping[str, Any], root: Path) -> dict[str, Declaration]:
@@ -70,7 +79,8 @@ def declarations(settings: Mapping[str, Any], root: Path) -> dict[str, Declarati
             _wrong(problems, f"{place}['keep']", f"{keep!r}; ≥ {LEAST_KEPT}")
         if not isinstance(ledger, bool):
             _wrong(problems, f"{place}['ledger']", f"{ledger!r}; True | False")
-        found[name] = Declaration(name, keep, ledger, partial(opened, options, root))
+        library = _LIBRARIES.get(str(options["kind"]), ("", ""))
+        found[name] = Declaration(name, keep, ledger, partial(opened, options, root), library)
     problems.raise_errors()
     return found
 
@@ -85,9 +95,28 @@ def _ssh(options: Mapping[str, Any], root: Path) -> Target:
     return SshTarget(Remote(str(options["host"]), str(options["path"]).rstrip("/"), file))
 
 
+def _s3(options: Mapping[str, Any], root: Path) -> Target:
+    try:
+        # Only who publishes to a bucket needs boto3.
+        from portal.publishing.targets import bucket, inplace, s3
+    except ImportError:
+        raise EnvironmentFault(
+            f"Thiếu boto3; hãy cài những gì {S3_LOCK} liệt kê.",
+            f"boto3 is missing; install what {S3_LOCK} lists.",
+        ) from None
+    prefix = str(options.get("prefix") or "").strip("/")
+    opened = bucket.open_bucket(
+        str(options["bucket"]),
+        f"{prefix}/" if prefix else "",
+        *(options.get(key) for key in ("endpoint", "region", "profile")),
+    )
+    return inplace.InPlaceTarget(opened) if options.get("in_place") else s3.S3Target(opened)
+
+
 _KINDS: dict[str, tuple[set[str], set[str], Callable[[Mapping[str, Any], Path], Target]]] = {
     "directory": ({"path"}, set(), _directory),
     "ssh": ({"host", "path"}, {"config"}, _ssh),
+    "s3": ({"bucket"}, {"prefix", "endpoint", "region", "profile", "in_place"}, _s3),
 }
 """Kind → the keys it needs, those it may have, and how it is opened."""
 
