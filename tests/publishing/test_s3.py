@@ -1,4 +1,4 @@
-"""A bucket as a target, at a real S3 server on the loopback: a folder for each release, or in place.
+"""A bucket as a target, at a real S3 server on the loopback: a folder a release, or in place.
 
 What stands at the server is read back with a client of its own.
 """
@@ -97,7 +97,7 @@ def test_objects_are_served_as_what_they_are(store: Store, tmp_path: Path) -> No
         "cu/tin-1.html": "moved",
         "robots.txt": "",
     }
-    moved = json.dumps({"moved": {"/cu/tin-1.html": "/tin/2020/hop/"}, "gone": {}})
+    moved = json.dumps({"base": "", "moved": {"/cu/tin-1.html": "/tin/2020/hop/"}, "gone": {}})
     put(store, release(tmp_path, site, **{"hosting/s3.json": moved}))
     assert {path: store.headers(path) for path in (*site, address)} == {
         "index.html": ("text/html; charset=utf-8", "no-cache", "", ""),

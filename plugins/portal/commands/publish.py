@@ -26,6 +26,7 @@ from portal.output.errors import EnvironmentFault, fault_from_os_error
 from portal.pelican.generator import PortalGenerator
 from portal.pelican.running import run_pelican, settings_with
 from portal.publishing import preparing
+from portal.publishing.fitting import Fitted, fitted
 from portal.publishing.operations import Plan, make_plan
 from portal.publishing.publisher import publish
 from portal.publishing.settings import Declaration, declarations, signer_of
@@ -72,6 +73,7 @@ _LEDGER = Text(
     "Sổ địa chỉ có dòng mới, hãy đưa vào kho mã: {files}",
     "The ledger of addresses has new lines, commit them: {files}",
 )
+_UNMET = Text("{host} không làm được:", "What {host} cannot do:")
 _LEFT_OVER = Text(
     "Bản mới đã lên, nhưng chưa xóa được bản cũ: {reason}",
     "The release is shown, but old ones could not be deleted: {reason}",
@@ -135,7 +137,11 @@ def _publish(
     standing = target.look()
     generator = run_pelican(root / SETTINGS, override)
     prepared = _prepared(generator, target, standing, declared, root)
-    release = prepared.release
+    fit = Fitted(prepared.release)
+    if declared.host:
+        site, answers = generator.site, prepared.answers
+        fit = fitted(declared.host, site, prepared.release, answers, standing.kept)
+    release = fit.release
     if dry_run:
         plan = make_plan(release.manifest, standing, declared.keep)
         text = _UNCHANGED if plan.unchanged else _WOULD
@@ -149,6 +155,10 @@ def _publish(
             print(_LEDGER.filled(files=" ".join(written)).in_(lang))
         if outcome.left_over:
             print(_LEFT_OVER.filled(reason=outcome.left_over.message(lang)).in_(lang))
+    if fit.unmet and declared.host:
+        print(_UNMET.filled(host=declared.host.name).in_(lang))
+        for unmet in fit.unmet:
+            print(f"  {Text(*unmet).in_(lang)}")
     for warning in generator.problems.warnings:
         print(warning.line_text(lang))
 

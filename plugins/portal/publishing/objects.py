@@ -48,7 +48,7 @@ def moved_of(text: bytes, paths: list[str]) -> dict[str, str]:
     if not text:
         return {}
     data = json.loads(text)
-    moved, base = data["moved"], data.get("base", "")
+    moved, base = data["moved"], data["base"]
     found = {}
     for path in paths:
         if path.startswith(SITE):

@@ -20,6 +20,7 @@ from typing import Any
 
 from portal.domain.problems import Problems
 from portal.output.errors import EnvironmentFault
+from portal.publishing.hosts import HOSTS, PAGES, Host
 from portal.publishing.operations import LEAST_KEPT
 from portal.publishing.signing import KEY_VARIABLE, Signer
 from portal.publishing.targets.base import Target
@@ -42,7 +43,8 @@ _LIBRARIES = {"s3": ("boto3", S3_LOCK)}
 class Declaration:
     """A target: ``keep`` is how many releases stay, ``ledger`` whether its addresses count.
 
-    ``library`` is what must be installed besides ("": nothing), by the list of that name.
+    ``library`` is what must be installed besides ("": nothing), by the list of that name; ``host``
+    what the release is fitted to (None: servers that are set up by what it brings).
     """
 
     name: str
@@ -50,6 +52,7 @@ class Declaration:
     ledger: bool
     open: Callable[[], Target]
     library: tuple[str, str] = ("", "")
+    host: Host | None = None
 
 
 def declarations(settings: Mapping[str, Any], root: Path) -> dict[str, Declaration]:
@@ -80,9 +83,24 @@ def declarations(settings: Mapping[str, Any], root: Path) -> dict[str, Declarati
         if not isinstance(ledger, bool):
             _wrong(problems, f"{place}['ledger']", f"{ledger!r}; True | False")
         library = _LIBRARIES.get(str(options["kind"]), ("", ""))
-        found[name] = Declaration(name, keep, ledger, partial(opened, options, root), library)
+        host = _host(problems, place, options)
+        open_it = partial(opened, options, root)
+        found[name] = Declaration(name, keep, ledger, open_it, library, host)
     problems.raise_errors()
     return found
+
+
+def _host(problems: Problems, place: str, options: Mapping[str, Any]) -> Host | None:
+    """What the release is fitted to; notes an error for one that nobody knows."""
+    if options["kind"] == "s3":
+        return HOSTS["s3"]
+    name = str(options.get("host"))
+    if options["kind"] != "pages" or "host" not in options:
+        return None
+    if name not in PAGES:
+        _wrong(problems, f"{place}['host']", f"{name!r}; {' | '.join(PAGES)}")
+        return None
+    return HOSTS[name]
 
 
 def _directory(options: Mapping[str, Any], root: Path) -> Target:
@@ -116,6 +134,7 @@ def _s3(options: Mapping[str, Any], root: Path) -> Target:
 _KINDS: dict[str, tuple[set[str], set[str], Callable[[Mapping[str, Any], Path], Target]]] = {
     "directory": ({"path"}, set(), _directory),
     "ssh": ({"host", "path"}, {"config"}, _ssh),
+    "pages": ({"host", "path"}, set(), _directory),
     "s3": ({"bucket"}, {"prefix", "endpoint", "region", "profile", "in_place"}, _s3),
 }
 """Kind → the keys it needs, those it may have, and how it is opened."""
