@@ -5,7 +5,10 @@ In: nothing but a free port.  Out: targets, what lies in a bucket, requests that
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import http.client
+import io
 import itertools
 import json
 import threading
@@ -18,23 +21,102 @@ from urllib.parse import urlsplit
 
 import boto3
 from botocore.config import Config
+from botocore.exceptions import ClientError
 from moto.server import ThreadedMotoServer
 
 from portal.publishing.targets.bucket import Bucket, open_bucket
 from portal.publishing.targets.inplace import InPlaceTarget
 from portal.publishing.targets.s3 import S3Target
 
-__all__ = ["Server", "Store", "Tripwire", "refusing", "server"]
+__all__ = ["Memory", "Server", "Store", "Tripwire", "refusal", "refusing", "server"]
 
 _NAMES = itertools.count()
 _KEYS = {"aws_access_key_id": "nobody", "aws_secret_access_key": "nothing"}
 
 
+_WRITING = {"put_object", "copy_object", "delete_objects"}
+
+
+class Memory:
+    """The requests that targets are made of, answered from a dictionary: for thousands of them.
+
+    tests/publishing/test_s3.py holds it against the server.
+    """
+
+    def __init__(self, objects: dict[str, tuple[bytes, dict[str, str]]] | None = None) -> None:
+        self.kept = objects or {}
+
+    def copy(self) -> Memory:
+        """Another with the same in it."""
+        return Memory(dict(self.kept))
+
+    def put_object(self, *, Key: str, Body: bytes, **words: str) -> dict[str, Any]:  # noqa: N803
+        there = self.kept.get(Key)
+        if "IfMatch" in words and there is None:
+            raise refusal("NoSuchKey", 404)
+        if (words.get("IfNoneMatch") and there) or words.get("IfMatch", _mark(there)) != _mark(
+            there
+        ):
+            raise refusal("PreconditionFailed", 412)
+        self.kept[Key] = Body, {name: words[name] for name in _HEADERS if name in words}
+        return {"ETag": _mark(self.kept[Key])}
+
+    def get_object(self, *, Key: str, **_: str) -> dict[str, Any]:  # noqa: N803
+        if Key not in self.kept:
+            raise refusal("NoSuchKey", 404)
+        return {"Body": io.BytesIO(self.kept[Key][0]), "ETag": _mark(self.kept[Key])}
+
+    def head_object(self, *, Key: str, **_: str) -> dict[str, Any]:  # noqa: N803
+        return dict(self.kept[Key][1])
+
+    def copy_object(
+        self,
+        *,
+        Key: str,  # noqa: N803
+        CopySource: dict[str, str],  # noqa: N803
+        **words: str,
+    ) -> dict[str, Any]:
+        data = self.get_object(Key=CopySource["Key"])["Body"].read()
+        mark = self.put_object(Key=Key, Body=data, **words)["ETag"]
+        digest = base64.b64encode(hashlib.sha256(data).digest()).decode()
+        return {"CopyObjectResult": {"ETag": mark, "ChecksumSHA256": digest}}
+
+    def list_objects_v2(self, *, Prefix: str = "", **_: str) -> dict[str, Any]:  # noqa: N803
+        found = [
+            {"Key": key, "Size": len(each[0]), "ETag": _mark(each)}
+            for key, each in sorted(self.kept.items())
+            if key.startswith(Prefix)
+        ]
+        return {"Contents": found, "IsTruncated": False}
+
+    def delete_objects(self, *, Delete: dict[str, Any], **_: str) -> dict[str, Any]:  # noqa: N803
+        for each in Delete["Objects"]:
+            self.kept.pop(each["Key"], None)
+        return {}
+
+    def delete_object(self, *, Key: str, **_: str) -> None:  # noqa: N803
+        self.kept.pop(Key, None)
+
+
+_HEADERS = ("ContentType", "CacheControl", "ContentEncoding", "WebsiteRedirectLocation")
+
+
+def _mark(each: tuple[bytes, dict[str, str]] | None) -> str:
+    return f'"{hashlib.md5(each[0]).hexdigest()}"' if each else ""
+
+
+def refusal(code: str, status: int) -> ClientError:
+    """What boto3 raises for an answer of a server."""
+    return ClientError(
+        {"Error": {"Code": code}, "ResponseMetadata": {"HTTPStatusCode": status}}, "Request"
+    )
+
+
 class Tripwire:
     """A client that counts, and from its ``step``-th request on fails with ``error``.
 
-    ``after`` lets that one request take effect first.  ``act`` is done once, before the first
-    request of the name ``before``.
+    ``after`` lets that one request take effect first, ``once`` all later ones.  ``act`` is done
+    once, before the first request of the name ``before``; ``watch`` after each that changes things.
     """
 
     def __init__(
@@ -44,13 +126,15 @@ class Tripwire:
         error: BaseException | None = None,
         *,
         after: bool = False,
+        once: bool = False,
         before: str = "",
         act: Callable[[], object] | None = None,
+        watch: Callable[[], object] | None = None,
     ) -> None:
         self._client = client
         self._lock = threading.Lock()
-        self._step, self._error, self._after = step, error, after
-        self._before, self._act = before, act
+        self._step, self._error, self._after, self._once = step, error, after, once
+        self._before, self._act, self._watch = before, act, watch
         self.calls: list[tuple[str, dict[str, Any]]] = []
         self.tripped = False
 
@@ -69,8 +153,11 @@ class Tripwire:
                 self.tripped = self.tripped or trips
             if act:
                 act()
-            if self._error is None or not self.tripped:
-                return call(**words)
+            if self._error is None or not self.tripped or (self._once and not trips):
+                answer = call(**words)
+                if self._watch and name in _WRITING:
+                    self._watch()
+                return answer
             if trips and self._after:
                 call(**words)
             raise self._error
@@ -99,8 +186,9 @@ class Store:
 
     def objects(self) -> dict[str, bytes]:
         """Key → bytes."""
-        pages = self.client.get_paginator("list_objects_v2").paginate(Bucket=self.name)
-        keys = [each["Key"] for page in pages for each in page.get("Contents", ())]
+        found = self.client.list_objects_v2(Bucket=self.name)
+        assert not found["IsTruncated"]
+        keys = [each["Key"] for each in found.get("Contents", ())]
         return {key.removeprefix(self.prefix): self._read(key) for key in keys}
 
     def _read(self, key: str) -> bytes:

@@ -16,7 +16,7 @@ from portal.publishing.publisher import NothingToGoBackTo, Outcome, publish, rol
 from portal.publishing.release import Release
 from portal.publishing.signing import Signer
 from portal.publishing.targets.s3 import S3Target
-from tests.publishing.buckets import Server, Store, Tripwire, refusing, server
+from tests.publishing.buckets import Memory, Server, Store, Tripwire, refusing, server
 from tests.publishing.making import FIRST, SECOND, THIRD, named, release, style
 from tests.publishing.servers import free_port
 
@@ -32,6 +32,24 @@ def s3() -> Iterator[Server]:
 @pytest.fixture(params=["folders", "in place"])
 def store(s3: Server, request: pytest.FixtureRequest) -> Store:
     return s3.store(in_place=request.param == "in place", prefix="www/")
+
+
+@pytest.mark.parametrize("in_place", [False, True])
+def test_the_dictionary_of_the_fault_campaign_answers_as_the_server_does(
+    s3: Server, tmp_path: Path, in_place: bool
+) -> None:
+    real = s3.store(in_place=in_place, prefix="www/")
+    told = Store(Memory(), "told", in_place, "www/")
+    for site in (FIRST, SECOND, THIRD):
+        asked = []
+        for store in (real, told):
+            wire = Tripwire(store.client)
+            put(store, release(tmp_path, site), keep=2, target=store.target(wire, at_once=1))
+            asked.append([name for name, _ in wire.calls])
+        assert asked[0] == asked[1]
+    assert real.site() == told.site()
+    for path in real.site():
+        assert real.headers(path) == told.headers(path)
 
 
 def put(store: Store, one: Release, keep: int = 5, target: S3Target | None = None) -> Outcome:

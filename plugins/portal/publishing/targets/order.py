@@ -18,38 +18,36 @@ _INDEX = 2
 """Pages of so few steps are lists of others: the home page, all agencies, one of them."""
 
 _NAMED = {Part.ASSET: 0, Part.PICTURE: 1, Part.DOCUMENT: 1, Part.CALENDAR: 1, Part.DATA: 1}
-_PAGES, _CHANGED, _LISTS, _FEEDS, _HOME = 2, 10, 11, 12, 13
+_PAGES, _LISTS, _FEEDS, _HOME = 2, 3, 4, 5
+_CHANGED = 10
+"""What changes comes after all that is new, in the same order."""
 
 
 def placements(new: Iterable[str], changed: Iterable[str]) -> list[list[str]]:
-    """Assets, other new files, new pages; changed files; lists, feeds, the home page."""
-    groups: dict[int, list[str]] = {}
-    for path in new:
-        part = part_of(path)
-        group = _PAGES if part is Part.PAGE else _NAMED.get(part, _FEEDS)
-        groups.setdefault(group, []).append(path)
-    for path in changed:
-        groups.setdefault(_of_changed(path), []).append(path)
-    return [sorted(groups[number]) for number in sorted(groups)]
+    """Assets, other new files, new pages, new lists; so the changed ones; the home page."""
+    steps = [(_step(path), path) for path in new]
+    steps += [(_CHANGED + _step(path), path) for path in changed]
+    home = _CHANGED + _HOME
+    return _groups((home if step == _HOME else step, path) for step, path in steps)
 
 
 def deletions(gone: Iterable[str]) -> list[list[str]]:
     """Feeds and lists, pages, then what they name, styles last."""
+    return _groups((-_step(path), path) for path in gone)
+
+
+def _groups(steps: Iterable[tuple[int, str]]) -> list[list[str]]:
     groups: dict[int, list[str]] = {}
-    for path in gone:
-        part = part_of(path)
-        group = _of_changed(path) if part is Part.PAGE else _NAMED.get(part, _FEEDS)
-        groups.setdefault(group, []).append(path)
-    return [sorted(groups[number]) for number in sorted(groups, reverse=True)]
+    for step, path in steps:
+        groups.setdefault(step, []).append(path)
+    return [sorted(groups[step]) for step in sorted(groups)]
 
 
-def _of_changed(path: str) -> int:
+def _step(path: str) -> int:
     part = part_of(path)
-    if part in _NAMED:
-        return _NAMED[part]
     if part is not Part.PAGE:
-        return _FEEDS
+        return _NAMED.get(part, _FEEDS)
     address = address_of(path)
     if address == "/":
         return _HOME
-    return _LISTS if address.strip("/").count("/") < _INDEX else _CHANGED
+    return _LISTS if address.strip("/").count("/") < _INDEX else _PAGES
