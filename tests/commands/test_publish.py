@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 
 from portal.commands import publish, releases
 from portal.commands.speech import CommandFault
+from portal.publishing.targets import directory
 from tests.needs import ROOT
 
 CONF = f"""
@@ -37,7 +37,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def content(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The small content, for each test anew."""
     # Each would wait for everything that this machine has yet to write.
-    monkeypatch.setattr(os, "sync", lambda: None)
+    monkeypatch.setattr(directory, "flush_file_system", lambda _: None)
     shutil.rmtree(project / "content", ignore_errors=True)
     small = ROOT / "tests" / "fixtures" / "small" / "content"
     return shutil.copytree(small, project / "content")
