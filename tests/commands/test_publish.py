@@ -21,6 +21,7 @@ SITEURL = "https://songoaivu.example"
 PORTAL_TARGETS = {{
     "directory": {{"kind": "directory", "path": "www", "keep": 2}},
     "preview": {{"kind": "directory", "path": "preview", "ledger": False}},
+    "pages": {{"kind": "pages", "host": "github", "path": "pages"}},
 }}
 """
 
@@ -143,3 +144,16 @@ def test_a_target_that_cannot_be_written_is_a_fault_of_the_environment(
     assert run(project, "preview") == 3
     assert "preview-is-a-file" in capsys.readouterr().err
     conf.write_text(CONF, "utf-8")
+
+
+def test_a_host_of_plain_files_gets_what_it_reads_and_people_are_told_what_it_cannot_do(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(project, "pages") == 0
+    told = capsys.readouterr().out
+    assert "\nWhat GitHub Pages cannot do:\n" in told
+    assert "\n  7 security headers are not sent: Content-Security-Policy, " in told
+    site = project / "pages" / "current" / "site"
+    assert (site / ".nojekyll").is_file()
+    assert not list(site.rglob("*.br"))
+    assert f'url=/{ADDRESS}"' in (site / "cu" / "tin-123.html").read_text("utf-8")
