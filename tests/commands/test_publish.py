@@ -131,7 +131,7 @@ def test_a_target_that_is_not_declared_is_told(project: Path) -> None:
         run(project, "x")
     assert (caught.value.exitcode, caught.value.text.en) == (
         2,
-        "publishconf.py has no target “x”; there are: directory, preview.",
+        "publishconf.py has no target “x”; there are: directory, preview, pages.",
     )
 
 
