@@ -17,6 +17,7 @@ from portal.indexes.rows import Row
 from portal.pages import addresses
 from portal.pages.composer import Composer
 from portal.pages.mail import mail_url
+from portal.pages.photographs import IN_TEXT, LEADING, served
 from portal.pages.structured.dublin import article_core
 from portal.pages.structured.news import article_node
 from portal.pages.views.parts import (
@@ -219,19 +220,25 @@ class _ArticleComposition:
         words = self.translation.images if self.translation else ()
         for place, image in enumerate(self.article.images):
             own = words[place] if place < len(words) else ImageText()
-            yield self._photograph(image, own)
+            yield self._photograph(image, own, IN_TEXT if place else LEADING)
 
-    def _photograph(self, image: Image, own: ImageText) -> Photograph:
-        width, height = self.compose.site.image_sizes[image.file]
+    def _photograph(self, image: Image, own: ImageText, sizes: str) -> Photograph:
+        site = self.compose.site
+        picture = site.pictures[image.file]
+        files = served(site.options.base_path, image.file, picture)
         translated = self.translation is None or own.alt is not None
         return Photograph(
-            url=self.compose.site.options.base_path + addresses.image(image.file),
+            url=files.url,
             alt=own.alt or image.alt,
             caption=own.caption or image.caption or "",
             credit=image.credit or "",
-            width=width,
-            height=height,
+            width=picture.width,
+            height=picture.height,
             lang=None if translated else "vi",
+            src=files.src,
+            choices=files.sources,
+            srcset=files.srcset,
+            sizes=sizes if files.sources else "",
         )
 
     def commendations(self) -> str:

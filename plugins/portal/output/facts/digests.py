@@ -43,7 +43,7 @@ class Digests:
         self._entries: dict[str, Callable[[], Mapping[Any, Any]]] = {
             "page": lambda: site.pages,
             "asset": lambda: site.assets,
-            "image": lambda: site.image_sizes,
+            "image": lambda: site.pictures,
             "entity": lambda: registry.entities,
             "regulation": lambda: registry.regulations,
             "official": lambda: registry.people,
