@@ -8,13 +8,16 @@ because the notes that say so are among what goes.
 from __future__ import annotations
 
 import io
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from portal.images.develop import is_srgb, shown
 from portal.images.drawings import clean_drawing
 from portal.images.looking import turn_of
 from portal.images.opening import FORMATS, opened
 from portal.images.parts import BARE
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 __all__ = ["cleaned"]
 
@@ -23,7 +26,7 @@ _AGAIN: dict[str, dict[str, Any]] = {
     "PNG": {"optimize": True},
     "WEBP": {"quality": 90, "method": 4},
     "AVIF": {"quality": 80, "speed": 6, "max_threads": 1},
-    "GIF": {},
+    "GIF": {"optimize": False},
 }
 """Near the original's own quality: this file is what others print from."""
 
@@ -52,12 +55,19 @@ def cleaned(data: bytes, suffix: str) -> bytes:
 
 
 def _again(data: bytes, suffix: str, name: str) -> bytes:
-    image = shown(data, suffix)
+    image = _with_its_palette(data) if name == "GIF" else shown(data, suffix)
     settings = dict(_AGAIN[name])
     if name == "WEBP" and _LOSSLESS_WEBP in data[:64]:
         settings["lossless"] = True
-    if name == "GIF":
-        image = image.quantize() if image.mode == "RGBA" else image.convert("P")
     made = io.BytesIO()
     image.save(made, name, **settings)
     return made.getvalue()
+
+
+def _with_its_palette(data: bytes) -> Image.Image:
+    """A GIF holds neither a turn nor a profile: its comments alone go."""
+    with opened(data, ".gif") as image:
+        image.load()
+        bare = image.copy()
+    bare.info = {name: value for name, value in image.info.items() if name == "transparency"}
+    return bare

@@ -108,6 +108,7 @@ _LISTS = {
     "kicker": "the line over a heading: what kind of thing it is",
     "latest": "the latest stories",
     "lead": "the story that leads; None for none",
+    "lead_photograph": "its first photograph; None for none",
     "levels": "the tint of each cell, 0 to 4",
     "licence": "on which terms the content may be used again",
     "months": "the months with their counts",
