@@ -1,7 +1,8 @@
 """The pictures of content/images/: looked at once for as long as their bytes stay, over all cores.
 
 In: the content, the digests of its files, what earlier builds kept.  Out: what is known of each
-picture, by its path under content/images/; an error for each that cannot be published.
+picture, by its path under content/images/; an error for each that cannot be published; an
+EnvironmentFault where the library is missing that unpacks them.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from portal.images.develop import stamp_of
 from portal.images.looking import look
 from portal.images.records import Picture, Refusal
+from portal.output.errors import fault_from_missing_library
 from portal.output.workers import spread
 from portal.reading.content import Content
 from portal.reading.places import FileRole, label_of
@@ -76,6 +78,8 @@ def _look(root: Path, path: str) -> _Seen:
     digest = hashlib.sha256(data).digest()
     try:
         return _Seen(digest, look(data, _suffix(path)))
+    except ImportError as error:
+        raise fault_from_missing_library(error) from error
     except Refusal as refusal:
         return _Seen(digest, None, (refusal.code, refusal.line, refusal.values))
 
