@@ -20,6 +20,7 @@ from pelican.writers import Writer
 
 from portal import __version__
 from portal.domain.problems import Problems
+from portal.finishing.copies import copy_orders
 from portal.finishing.finished import UNFINISHED, Finished
 from portal.finishing.opening import open_stage
 from portal.output.assembly import Assembly, assemble, refuse_collisions
@@ -147,7 +148,8 @@ class PortalGenerator(Generator):
         stage = None
         if options.finish:
             stage = open_stage(options.theme, options.cache, fresh=options.fresh)
-            self.finished = stage.prepare(assembly.site, options.jobs)
+            orders = tuple(copy_orders(assembly))
+            self.finished = stage.prepare(assembly.site, options.jobs, orders)
         # What is drawn comes first: the workers then end together.
         outputs = (*self.finished.outputs, *assembly.outputs)
         refuse_collisions(outputs, label_of(options.content), self.problems)

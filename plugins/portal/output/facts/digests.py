@@ -47,7 +47,7 @@ class Digests:
         self._entries: dict[str, Callable[[], Mapping[Any, Any]]] = {
             "page": lambda: site.pages,
             "asset": lambda: site.assets,
-            "image": lambda: site.image_sizes,
+            "image": lambda: site.pictures,
             "regulation": lambda: registry.regulations,
             "official": lambda: registry.people,
             "stories": lambda: indexes.neighbours.stories,
