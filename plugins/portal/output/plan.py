@@ -14,6 +14,7 @@ from portal.output.plan_files import calendars, feeds, lean_feeds, machine_files
 from portal.output.plan_pages import further_pages, lean_pages
 from portal.output.planned import Output, PlannedPage, path_in
 from portal.output.redirects import redirects
+from portal.output.search import search_outputs
 from portal.pages.site import Site
 
 __all__ = ["Output", "Plan", "make_plan"]
@@ -39,15 +40,14 @@ def make_plan(site: Site, only: Collection[str] | None = None) -> Plan:
     lean = list(lean_pages(site))
     pages = [*lean, *further_pages(site)]
     everything = list(_complete(site, pages, only))
-    outputs = everything
+    complete = frozenset(output.address for output in everything)
     if site.options.lean:
         built = tuple(site.languages)
         outputs = [*_page_outputs(lean, built, only), *lean_feeds(site), *sitemaps(lean, built)]
-    return Plan(
-        tuple(outputs),
-        frozenset(output.address for output in outputs),
-        frozenset(output.address for output in everything),
-    )
+        return Plan(tuple(outputs), frozenset(output.address for output in outputs), complete)
+    # Nobody links to a file of the search: its name changes with what it holds.
+    search = search_outputs(site, site.identity.languages)
+    return Plan((*search, *everything), complete, complete)
 
 
 def _complete(

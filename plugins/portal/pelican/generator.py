@@ -30,6 +30,7 @@ from portal.output.inspection import Inspection, inspect, seals
 from portal.output.planned import path_in
 from portal.output.rebuild import Changes, rebuild_outputs
 from portal.output.reports import Account, OutputReport
+from portal.output.searching import searchable
 from portal.output.trees import FileState, TreePair
 from portal.pages import addresses
 from portal.pages.site import Site
@@ -136,7 +137,8 @@ class PortalGenerator(Generator):
                 kept=kept,
             )
             self.converted = assembly.converted.anew
-            return assembly
+            site = searchable(assembly.site, assembly.converted, options.jobs, kept)
+            return replace(assembly, site=site)
         finally:
             kept.save()
             self.kept_fault = kept.fault

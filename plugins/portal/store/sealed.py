@@ -24,6 +24,7 @@ _RECORDS = (
     "portal.indexes.outlines",
     "portal.indexes.rows",
     "portal.output.reports",
+    "portal.search.sheets",
     "portal.warm.kin",
     "portal.warm.snapshot",
 )

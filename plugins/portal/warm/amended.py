@@ -29,6 +29,7 @@ from portal.output.bodies import Converted, convert_bodies, link_contexts
 from portal.output.facts.touched import Touched
 from portal.output.plan import Plan, make_plan
 from portal.output.planned import Output
+from portal.output.searching import search_again
 from portal.pages.site import BuildOptions, Site
 from portal.store import Kept
 from portal.store.ondemand import OnDemand
@@ -187,8 +188,11 @@ class _Amendment:
         at_hand = {key: b for key, b in converted.bodies.items() if key not in converted.lent}
         bodies = OnDemand(keys, at_hand, partial(fetching.body, keys))
         site = replace(site, bodies=bodies)
+        site = search_again(site, before.search, rows.changed, self._kept)
         snapshot = self._snapshot(site, rows, kin, converted)
         touched = touched_by(before, rows, indexes, self._found.slugs, self._outlines, today)
+        searched = {each for each, _ in before.search.items() ^ site.search.keys.items()}
+        touched = replace(touched, searched=frozenset(searched))
         return Amended(site, snapshot, touched, plan, converted.anew)
 
     def _theme(
@@ -274,6 +278,7 @@ class _Amendment:
             digests=found.digests,
             kin=kin,
             rows=tuple(site.indexes.rows.values()),
+            search=site.search.keys,
             gone=rows.gone,
             outlines=site.outlines,
             earlier=rows.stories if rows.stories is not None else site.indexes.earlier.slugs(),

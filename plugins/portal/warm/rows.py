@@ -37,6 +37,11 @@ class Rows:
     reshuffled: bool
 
     @property
+    def changed(self) -> list[Row]:
+        """Those in lists, before and after, of all changed articles."""
+        return [row for pair in self.pairs.values() for row in pair if row is not None]
+
+    @property
     def are_as_they_were(self) -> bool:
         """True when no row differs in anything."""
         return not self.reshuffled and all(old == new for old, new in self.pairs.values())
@@ -107,7 +112,7 @@ def touched_by(
     today: date,
 ) -> Touched:
     """Where the site may differ; ``outlines`` are those of changed articles that have a page."""
-    changed = [row for pair in rows.pairs.values() for row in pair if row is not None]
+    changed = rows.changed
     # Withdrawn articles are in no list, but leave the page of their month.
     changed += [row for row in (*before.gone, *rows.gone) if row.slug in slugs]
     stories = before.earlier

@@ -30,7 +30,8 @@ class Touched:
     ``slugs`` are of articles that were changed, came or went; ``earlier`` of those that name other
     earlier stories now, or name one that was changed; ``indexes`` the names of those in which a
     row differs, ``regulations`` the ids.  ``places``: provinces may stand together otherwise;
-    ``outlines``: an outline differs; ``day``: pages are made as of another day.
+    ``outlines``: an outline differs; ``searched``: languages and years in which the search finds
+    otherwise; ``day``: pages are made as of another day.
     """
 
     slugs: frozenset[str] = frozenset()
@@ -39,6 +40,7 @@ class Touched:
     regulations: frozenset[str] = frozenset()
     places: bool = False
     outlines: bool = False
+    searched: frozenset[tuple[str, int]] = frozenset()
     day: bool = False
 
     def may_differ(self, fact: Fact) -> bool:
@@ -58,4 +60,6 @@ class Touched:
             return self.day
         if kind == "outlines":
             return self.outlines
+        if kind == "sheet":
+            return fact[1:3] in self.searched
         return kind not in _FIXED
