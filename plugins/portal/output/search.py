@@ -18,7 +18,7 @@ from portal.pages.composer import Composer
 from portal.pages.site import Site
 from portal.search.encoding import FORMAT
 from portal.search.index import Catalogue
-from portal.search.registers import spellings
+from portal.search.registers import abbreviations, spellings
 from portal.search.sheets import FACETS, VOCABULARY, piece_name
 from portal.search.volumes import Volume
 from portal.store import key_of
@@ -152,12 +152,11 @@ def _first(compose: Composer, pieces: tuple[Piece, ...]) -> list[Any]:
 
 def _names(compose: Composer) -> bytes:
     site = compose.site
-    return _json(
-        {
-            id: [site.current_name(id, compose.lang)[0], *spellings(entity)]
-            for id, entity in site.registry.entities.items()
-        }
-    )
+    entries = {
+        id: [site.current_name(id, compose.lang)[0], *spellings(entity)]
+        for id, entity in site.registry.entities.items()
+    }
+    return _json({"entries": entries, "short": abbreviations(compose.lang)})
 
 
 def _sheets(compose: Composer, years: Iterable[int], name: str) -> list[str]:
