@@ -63,6 +63,8 @@ def _keys(line: str) -> list[str]:
 
 def _facts(article: Article, text: Article | Translation) -> Iterable[str]:
     """What the front matter says; of a translation, names and numbers stay as they are."""
+    when = article.event_date
+    yield "/".join(str(part) for part in (when.day, when.month, when.year) if part)
     if article.event and article.event.place:
         yield article.event.place
     for person in article.people:

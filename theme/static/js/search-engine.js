@@ -198,6 +198,8 @@ const MOST_WORDS = 24;
 const WEIGHTS = [1, 1.25, 1.6, 2.4];
 const OTHER_ACCENTS = 0.12;
 const BEGUN = 0.6;
+const ALONE = 0.5;
+const ACROSS = 0.5;
 const LEAST_COVER = 0.3;
 const LEAST_SCORE = 0.12;
 const MOST_IDS = 4;
@@ -370,7 +372,7 @@ export function open(base, fetcher = (url) => fetch(url)) {
       found.push(
         ...(await Promise.all(
           alone.map(async (at) => {
-            const part = single(query, at);
+            const part = { ...single(query, at), share: ALONE };
             return { ...part, ...(await lookUp(list, part.key, part.asked, query, part.begun)) };
           }),
         )),
@@ -407,8 +409,11 @@ export function open(base, fetcher = (url) => fetch(url)) {
     };
     for (const part of plain) {
       const span = spans.find(({ from, to }) => from <= part.from && part.to <= to);
+      // Where a name ends and another word begins, chance brings words together.
+      const across = !span && spans.some(({ from, to }) => part.from <= to && from <= part.to);
+      const share = part.idf * (part.share ?? (across ? ACROSS : 1));
       for (const [text, score] of part.found) {
-        note(text, score * part.idf, part.from, part.to);
+        note(text, score * share, part.from, part.to);
         if (span) {
           const sums = inner.get(span);
           sums.set(text, (sums.get(text) ?? 0) + score * part.idf);
@@ -437,17 +442,18 @@ export function open(base, fetcher = (url) => fetch(url)) {
     return { texts, best };
   }
 
-  /* Words that are nearly the unknown one; the commonest of the nearest first. */
+  /* Words that are nearly the unknown one: those that sound alike, else the commonest of the
+     nearest. */
   async function nearly(list, word) {
     const listed = list.words ? await files.get(`tu.${list.words}.json`) : null;
     if (!listed || word.length < 2) return [];
     const most = word.length > 6 ? 2 : 1;
-    const found = [[], []];
+    const found = [[], [], []];
     for (const other of listed.split(" ")) {
-      const letters = apart(word, other, most);
-      if (letters <= most && letters > 0) found[letters - 1].push(other);
+      const letters = sound(word) === sound(other) ? 0 : apart(word, other, most);
+      if (letters <= most) found[letters].push(other);
     }
-    return found.flat().slice(0, 4);
+    return (found[0].length ? found[0] : found.flat()).slice(0, MOST_IDS);
   }
 
   /* Texts that answer a query, best first; ``instead`` is what was looked for where words of it are
@@ -543,6 +549,15 @@ export function yearOf(text) {
   return Math.floor(text / PLACES);
 }
 
+/* What is written otherwise in places and sounds the same in some: y for i, x for s, tr for ch. */
+function sound(word) {
+  return word
+    .replace(/y/g, "i")
+    .replace(/x/g, "s")
+    .replace(/^tr/, "ch")
+    .replace(/^(?:gi|r)(?=[aeiou])/, "d");
+}
+
 /* How many letters must be changed, added, left out or exchanged with the next; most + 1 when it is
    more than that. */
 export function apart(one, other, most) {
@@ -566,20 +581,27 @@ export function apart(one, other, most) {
   return row.at(-1);
 }
 
-/* Where words of a query stand in a text: [start, end] pairs that do not touch. */
+/* Where words of a query stand in a text: [start, end] pairs that do not touch.  Where several of
+   them stand together, the single ones say nothing and are left out. */
 export function marks(text, query) {
   if (bare(text).length !== text.length) return [];
-  const wanted = new Set(query.folded);
   const begun = query.open ? query.folded.at(-1) : "";
+  const fits = (word, plain) =>
+    query.folded.some((asked, at) => asked === plain && fit(word, query.words[at], query.accented) >= 0.5) ||
+    (begun.length > 1 && plain.startsWith(begun));
   const found = [];
   for (const [word, start, end] of spans(text)) {
-    const plain = folded(word);
-    if (!wanted.has(plain) && !(begun.length > 1 && plain.startsWith(begun))) continue;
+    if (!fits(word, folded(word))) continue;
     const last = found.at(-1);
-    if (last && /^[^\p{L}\p{N}]?$/u.test(text.slice(last[1], start))) last[1] = end;
-    else found.push([start, end]);
+    if (last && /^[^\p{L}\p{N}.;:]{0,2}$/u.test(text.slice(last[1], start))) {
+      last[1] = end;
+      last[2] += 1;
+    } else {
+      found.push([start, end, 1]);
+    }
   }
-  return found;
+  const several = found.filter(([, , count]) => count > 1);
+  return several.length ? several : found;
 }
 
 /* The part of a long text that has most of a query, cut at words. */

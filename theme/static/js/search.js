@@ -101,10 +101,9 @@ async function look(href, place) {
   try {
     const answer = await fetch(href);
     if (!answer.ok) return;
-    const html = (await answer.text()).split('<div class="text')[1] ?? "";
+    const html = (await answer.text()).split('<div class="text">')[1] ?? "";
     const text = html
-      .slice(html.indexOf(">") + 1)
-      .split("</article")[0]
+      .split("\n</div>")[0]
       .replace(BLOCKS, " ")
       .replace(/<[^>]*>/g, "")
       .replace(/&([#\w]+);/g, (sign, name) => SIGNS[name] ?? sign)
