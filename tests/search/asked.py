@@ -48,9 +48,9 @@ def queries() -> Mapping[tuple[str, str], list[Asked]]:
     return found
 
 
-def searched_site(content: Path, now: datetime | None = None) -> Site:
+def searched_site(content: Path, kept: Kept | None = None) -> Site:
     """The site of a content folder, with its index."""
-    now = now or datetime(2026, 11, 22, tzinfo=HANOI)
+    now = datetime(2026, 11, 22, tzinfo=HANOI)
     assembly = assemble(
         read_content(content, now=now),
         now=now,
@@ -58,7 +58,7 @@ def searched_site(content: Path, now: datetime | None = None) -> Site:
         theme=ROOT / "theme",
         version=portal.__version__,
     )
-    return searchable(assembly.site, assembly.converted, 1, Kept(None))
+    return searchable(assembly.site, assembly.converted, 1, kept or Kept(None))
 
 
 def write_index(site: Site, folder: Path) -> list[str]:
