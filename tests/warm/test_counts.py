@@ -87,7 +87,7 @@ def _words(place: Place) -> None:
     designs.edit_words(place.theme, 0)
 
 
-# What is done: how many texts are converted for it, how many of some 1,000 outputs are made at most.
+# What is done: how many texts are converted for it, how many of some 1,000 outputs are made.
 WORK: dict[Callable[[Place], None], tuple[int, int]] = {
     _nothing: (0, 0),
     _touch: (0, 0),
