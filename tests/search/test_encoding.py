@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from portal.search.encoding import number, postings, route, shard_of
+from portal.search.encoding import number, posting, postings, route, shard_of
 from tests.needs import needs
 from tests.search import node
 
@@ -31,7 +31,7 @@ def test_a_number_is_five_bits_a_letter(value: int, letters: str) -> None:
 
 
 def test_postings_are_steps_with_weights_after_their_year() -> None:
-    assert postings(2023, [(3, 0), (5, 3), (40, 1)]) == ".7DMLtE"
+    assert postings(2023, [posting(3, 0), posting(5, 3), posting(40, 1)]) == ".7DMLtE"
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,9 @@ def test_the_browser_looks_where_the_build_wrote() -> None:
     years = [(2009, [(0, 3)]), (2023, [(3, 0), (5, 3), (4_000, 1)]), (2101, [(65_535, 2)])]
     given = {
         "keys": KEYS,
-        "listed": "".join(postings(year, found) for year, found in years),
+        "listed": "".join(
+            postings(year, [posting(*one) for one in found]) for year, found in years
+        ),
         "shards": 384,
     }
     said = node.run("encoding.mjs", given)

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from portal.search.words import folded
 
-__all__ = ["FORMAT", "WEIGHTS", "number", "postings", "route", "shard_of"]
+__all__ = ["CONCEPT", "FORMAT", "WEIGHTS", "number", "posting", "postings", "route", "shard_of"]
 
 FORMAT = "1"
 """Changes with anything that the browser must read otherwise: it is part of every file's name."""
@@ -38,13 +38,18 @@ def number(value: int) -> str:
     return "".join(letters)
 
 
-def postings(year: int, found: Iterable[tuple[int, int]]) -> str:
-    """``found`` are places of a year, rising, each with its weight."""
+def posting(place: int, weight: int) -> int:
+    """A place in a year, and the weight of a key there, as one number."""
+    return place * WEIGHTS + weight
+
+
+def postings(year: int, found: Iterable[int]) -> str:
+    """``found`` are those of a year, rising."""
     letters = [".", number(year - _FIRST_YEAR)]
     last = 0
-    for place, weight in found:
-        letters.append(number((place - last) * WEIGHTS + weight))
-        last = place
+    for one in found:
+        letters.append(number(one - last))
+        last = one - one % WEIGHTS
     return "".join(letters)
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from portal.domain.packing import packed
 from portal.i18n.formats import date_text, event_text
 from portal.indexes.rows import Row
-from portal.search.encoding import CONCEPT, postings, shard_of
+from portal.search.encoding import CONCEPT, WEIGHTS, posting, postings, shard_of
 from portal.search.records import Record
 from portal.search.volumes import SHEAF
 from portal.search.words import folded
@@ -74,10 +74,11 @@ def make_sheets(
 ) -> YearSheets:
     """``rows`` are of one year, the oldest publication first, with a record each."""
     numbers = places(rows)
-    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    found: defaultdict[str, list[int]] = defaultdict(list)
     for place, record in zip(numbers, records, strict=True):
+        weighed = {str(weight): posting(place, weight) for weight in range(WEIGHTS)}
         for key, weight in record.pairs():
-            found[key].append((place, int(weight)))
+            found[key].append(weighed[weight])
     lines: list[list[str]] = [[] for _ in range(shards)]
     counts: Counter[str] = Counter()
     for key in sorted(found):
@@ -99,10 +100,10 @@ def make_sheets(
     return YearSheets(sheets)
 
 
-def _weightiest(listed: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _weightiest(listed: list[int]) -> list[int]:
     if len(listed) <= _MOST:
         return listed
-    kept = sorted(listed, key=lambda one: (one[1], one[0]), reverse=True)[:_MOST]
+    kept = sorted(listed, key=lambda one: (one % WEIGHTS, one), reverse=True)[:_MOST]
     return sorted(kept)
 
 

@@ -26,6 +26,7 @@ _HAN = "\u4e00-\u9fff"
 _LAO = "\u0e80-\u0eff"
 _OTHERS = "0-9a-zß-öø-ɏ\u0300-\u036fḀ-ỿ\u0e01-\u0e5b\u1780-\u17e9"
 _WORD = re.compile(f"[{_OTHERS}]+|[{_LAO}]+|[{_HAN}]")
+_ANY_LAO = re.compile(f"[{_LAO}]")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 """Soft hyphens, places where a line may end, marks of direction and order: nobody types them."""
 
@@ -59,7 +60,10 @@ _CLOSED = re.compile(f"({'|'.join(_EARLY)})(?=[a-z])")
 
 def words(text: str) -> list[str]:
     """The words of a text, in order."""
-    return [word for word, _, _ in spans(text)]
+    plain = bare(text)
+    if _ANY_LAO.search(plain):
+        return [word for word, _, _ in spans(text)]
+    return list(map(_placed, _WORD.findall(plain)))
 
 
 def spans(text: str) -> Iterator[tuple[str, int, int]]:
