@@ -13,8 +13,6 @@ ROOT = Path(__file__).resolve().parent
 if str(ROOT / "plugins") not in sys.path:
     sys.path.insert(0, str(ROOT / "plugins"))
 
-from portal.pelican.site import PortalPelican  # noqa: E402 - needs the path above
-
 SITEURL = "http://127.0.0.1:8000"
 PATH = str(ROOT / "content")
 OUTPUT_PATH = str(ROOT / "output")
@@ -23,7 +21,7 @@ THEME = str(ROOT / "theme")
 TIMEZONE = "Asia/Ho_Chi_Minh"
 DEFAULT_LANG = "vi"
 
-PELICAN_CLASS = PortalPelican
+PELICAN_CLASS = "portal.PortalPelican"
 PLUGIN_PATHS = [str(ROOT / "plugins")]
 PLUGINS = ["portal"]
 

@@ -21,7 +21,12 @@ Pelican loads this package through ``PLUGINS`` and calls :func:`register`.
 
 from __future__ import annotations
 
-__all__ = ["__version__", "register"]
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from portal.pelican.site import PortalPelican
+
+__all__ = ["PortalPelican", "__version__", "register"]
 
 __version__ = "0.1.0"
 
@@ -31,3 +36,12 @@ def register() -> None:
     from portal.pelican import signals
 
     signals.connect()
+
+
+def __getattr__(name: str) -> Any:
+    """``PortalPelican``, for the settings file: loaded when it is asked for, with Pelican."""
+    if name == "PortalPelican":
+        from portal.pelican.site import PortalPelican
+
+        return PortalPelican
+    raise AttributeError(name)

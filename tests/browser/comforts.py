@@ -91,6 +91,8 @@ class Host:
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
+    # A browser asks for a page's parts all at once, each on a connection of its own.
+    request_queue_size = 64
 
     def __init__(self, host: Host) -> None:
         super().__init__(("127.0.0.1", host.port), _Handler)

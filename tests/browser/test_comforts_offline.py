@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
+import time
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Page, expect
 
@@ -29,6 +31,29 @@ KEPT = """async () => {
   }
   return found;
 }"""
+
+
+WAITS = "async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)"
+
+
+def return_later(page: Page) -> Page:
+    """Close the site; when the worker that waited for that has taken over, give a new page."""
+    later = page.context.new_page()
+    workers: dict[str, str] = {}
+
+    def noted(told: dict[str, Any]) -> None:
+        workers.update((one["versionId"], one["status"]) for one in told["versions"])
+
+    session = page.context.new_cdp_session(later)
+    session.on("ServiceWorker.workerVersionUpdated", noted)
+    session.send("ServiceWorker.enable")
+    page.close()
+    deadline = time.monotonic() + 20
+    while not workers or {"installed", "activating"}.intersection(workers.values()):
+        assert time.monotonic() < deadline, f"no worker took over: {workers}"
+        later.wait_for_timeout(50)
+    session.detach()
+    return later
 
 
 def visit(page: Page, *paths: str) -> None:
@@ -215,13 +240,31 @@ def test_pages_kept_under_the_theme_before_stay_until_the_one_after_the_next(
     for version in ("second", "third"):
         host.changed["/sw.js"] = (200, worker("offline", version))
         reader.goto("/")
+        until(reader, WAITS)
+        reader = return_later(reader)
+        visit(reader, "/")
         name = f"ngoai-tuyen / {version}"
         until(reader, "name => caches.has(name)", name)
-        visit(reader, "/")
         if version == "second":
             assert reader.evaluate("caches.keys()") == [first, name]
     until(reader, "async () => (await caches.keys()).length === 2")
     assert reader.evaluate("caches.keys()") == ["ngoai-tuyen / second", "ngoai-tuyen / third"]
+
+
+def test_a_newer_worker_takes_over_when_the_reader_has_closed_the_site(
+    reader: Page, host: Host
+) -> None:
+    visit(reader, ARTICLE)
+    host.changed["/sw.js"] = (200, worker("offline", "second"))
+    reader.goto("/")
+    until(reader, WAITS)
+    for path in (ARTICLE, "/"):  # while it waits, the one before serves as it did
+        visit(reader, path)
+    assert reader.evaluate(WAITS)
+    reader = return_later(reader)
+    visit(reader, "/")
+    assert not reader.evaluate(WAITS)
+    assert "ngoai-tuyen / second" in reader.evaluate("caches.keys()")
 
 
 def test_where_it_is_turned_off_everything_kept_goes_and_the_worker_with_it(

@@ -87,8 +87,8 @@ def test_what_was_kept_and_what_changed_make_the_same_index(
     sites: tuple[Site, Site], kept: Kept
 ) -> None:
     before, after = sites
-    changed = [after.indexes.rows["cuoc-hop-moi"]]
-    again = search_again(after, before.search.keys, changed, kept)
+    pairs = {"cuoc-hop-moi": (None, after.indexes.rows["cuoc-hop-moi"])}
+    again = search_again(after, before.search.keys, pairs, kept)
     assert again.search.keys == after.search.keys
     assert sheets(again.search) == sheets(after.search)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
 
 from portal.commands.filelock import held
+from portal.warm.signatures import look
 from tests.needs import ROOT
 from tests.site.building import build
 from tests.site.factory import make_corpus
@@ -33,4 +35,8 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A content folder of 30 made-up articles, not to be changed."""
     content = tmp_path_factory.mktemp("corpus") / "content"
     make_corpus(content, articles=30, agencies=5, partners=3)
+    # A file written within the last tick of the clock is opened again by the next build: the
+    # tests of what a build leaves alone begin when that is over.
+    while None in (look(content) or {}).values():
+        time.sleep(0.1)
     return content

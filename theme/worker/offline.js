@@ -28,9 +28,12 @@ addEventListener("fetch", (event) => {
   else if (request.destination === "image") event.respondWith(picture(event));
 });
 
-/* The pages that are open came before the worker: they are kept now. */
+/* The pages that are open came before the worker: they are kept now.
+
+   A worker of a newer theme waits until the reader has closed them all: Chromium leaves a page
+   that is being asked for at the very moment when one worker takes another's place without an
+   answer for minutes.  Nothing is lost by waiting, since pages come from the network anyway. */
 async function install() {
-  await skipWaiting();
   await keepOffline(portal.root);
   const open = await clients.matchAll({ includeUncontrolled: true, type: "window" });
   await Promise.allSettled(

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,10 +19,13 @@ from portal.domain import clock
 from portal.domain.dates import InvalidDate
 from portal.output.aside import Aside
 from portal.output.errors import EnvironmentFault
+from portal.output.heap import uncollected
 from portal.output.inspection import Inspection, inspect, seals
 from portal.output.reports import Account, OutputReport
 from portal.output.trees import TreePair
-from portal.warm.standing import conditions, read_standing, stands
+from portal.pelican.plain import plain_settings
+from portal.warm.conditions import Conditions
+from portal.warm.standing import read_standing, stands
 
 if TYPE_CHECKING:
     from portal.domain.problems import Problem, Problems
@@ -85,46 +90,76 @@ def build_site(
         now=now,
         cache=cache,
     )
-    under = ""
-    if settings_file == ROOT / "pelicanconf.py" and not finish:
-        told = {name: value for name, value in override.items() if name not in _OF_NO_MATTER}
-        under = conditions(ROOT, ROOT / "theme", told)
-    override["PORTAL_CONDITIONS"] = under
     pair = TreePair(Path(override["OUTPUT_PATH"]))
-    if fresh or finish or pair.live is None:
-        return _build(content, settings_file, override)
+    whole = fresh or finish or pair.live is None
     # The trees are looked at while the libraries of a build are loaded.
-    inspection = Aside(lambda: inspect(pair))
+    inspection = None if whole else Aside(lambda: inspect(pair))
     try:
-        report = _standing(pair, inspection, under, content, now)
-        if report is not None:
-            return report
-        return _build(content, settings_file, {**override, "PORTAL_INSPECTION": inspection})
+        settings = None if finish else plain_settings(settings_file, override)
+        if settings is not None:
+            conditions = Conditions(ROOT, settings_file, settings)
+            override["PORTAL_CONDITIONS"] = conditions
+            if inspection is not None:
+                report = _shortest(pair, settings, conditions, inspection)
+                if report is not None:
+                    return report
+        return _build(content, settings_file, override)
     finally:
-        inspection.result()
+        if inspection is not None:
+            inspection.result()
 
 
-_OF_NO_MATTER = ("PORTAL_NOW", "PORTAL_JOBS", "PORTAL_CACHE", "PORTAL_FRESH")
-"""What changes no output, or is looked at by itself."""
+def _shortest(
+    pair: TreePair,
+    settings: Mapping[str, Any],
+    conditions: Conditions,
+    inspection: Aside[Inspection | None],
+) -> BuildReport | None:
+    """The report of a build that had little to do; None where all is to be read."""
+    try:
+        now = clock.now(settings["PORTAL_NOW"], os.environ)
+    except InvalidDate:
+        return None  # told by who reads all options
+    content = Path(settings["PATH"])
+    report = _standing(pair, inspection, conditions, content, now)
+    if report is not None:
+        return report
+    with uncollected():
+        from portal.pelican.options import read_options
+        from portal.warm.short import ShortWay
+
+        options = read_options(settings)
+        short = ShortWay(
+            content=content,
+            pair=pair,
+            theme=options.theme,
+            options=options.build,
+            jinja=options.jinja,
+            jobs=options.jobs,
+            now=now,
+            conditions=conditions,
+            inspected=inspection.result,
+        ).build()
+    if short is None:
+        return None
+    return BuildReport(
+        short.report, short.account, short.warnings, short.converted, 0, short.kept_fault
+    )
 
 
 def _standing(
     pair: TreePair,
     inspection: Aside[Inspection | None],
-    under: str,
+    conditions: Conditions,
     content: Path,
-    now: str | None,
+    now: datetime,
 ) -> BuildReport | None:
     """The report of a build that would change nothing; None where one might."""
     standing = read_standing(pair.home / "standing.json")
-    if standing is None or not under:
+    if standing is None:
         return None
-    try:
-        moment = clock.now(now, os.environ)
-    except InvalidDate:
-        return None  # told by who reads all options
     manifest, _ = seals(pair)
-    if not stands(standing, under=under, content=content, now=moment, manifest=manifest):
+    if not stands(standing, under=conditions.digest, content=content, now=now, manifest=manifest):
         return None
     found = inspection.result()
     if found is None or found.damaged or found.live != manifest:

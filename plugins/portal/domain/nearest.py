@@ -12,8 +12,6 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
-
 __all__ = ["fold", "nearest", "slugify"]
 
 # Of 100: below the first nothing is offered; what lies further below the best is left out.
@@ -44,6 +42,9 @@ def nearest(
 
     ``words`` are further spellings to search, each with the candidate that it stands for.
     """
+    # Loaded when something is wrong, which is seldom.
+    from rapidfuzz import fuzz, process
+
     pairs = [(text, text) for text in candidates]
     pairs += (words or {}).items()
     known = sorted((_key(word), offer) for word, offer in pairs)

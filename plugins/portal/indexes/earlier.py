@@ -29,11 +29,7 @@ class EarlierStories:
     @classmethod
     def known(cls, rows: Mapping[str, Row], earlier: Mapping[str, Sequence[str]]) -> EarlierStories:
         """What was worked out before, as slugs, for rows that stand in the same order."""
-        stories = cls(())
-        stories._before = {
-            slug: tuple(rows[other] for other in others) for slug, others in earlier.items()
-        }
-        return stories
+        return _KnownStories(rows, earlier)
 
     def slugs(self) -> dict[str, tuple[str, ...]]:
         """For each row by its slug, the slugs of what preceded it."""
@@ -61,6 +57,20 @@ class EarlierStories:
                 chain = chains[key]
                 chain.insert(bisect_left(chain, rank), rank)
         return all_before
+
+
+class _KnownStories(EarlierStories):
+    """Those that were worked out before; rows are looked up when they are asked for."""
+
+    def __init__(self, rows: Mapping[str, Row], earlier: Mapping[str, Sequence[str]]) -> None:
+        self._rows = rows
+        self._earlier = earlier
+
+    def slugs(self) -> dict[str, tuple[str, ...]]:
+        return {slug: tuple(others) for slug, others in self._earlier.items()}
+
+    def before(self, row: Row) -> tuple[Row, ...]:
+        return tuple(self._rows[other] for other in self._earlier[row.slug])
 
 
 def _nearest(chains: dict[str, list[int]], keys: Iterable[str], rank: int) -> list[int]:

@@ -1,4 +1,4 @@
-"""All indexes of a site, built in one pass over its rows.
+"""All indexes of a site: each is built when it is first asked for, in one pass over the rows.
 
 In: rows, the registers, the day.  Out: :class:`SiteIndexes`.
 """
@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from portal.domain.lifecycle import LifeEvent, Standing, standing
 from portal.domain.model import Kind
@@ -30,50 +31,104 @@ class RegulationLife:
     standing: Standing
 
 
-@dataclass(frozen=True)
 class SiteIndexes:
-    """Every index by what it is keyed with; entities without an article have an empty one."""
+    """Every index by what it is keyed with, worked out when it is first asked for.
 
-    rows: Mapping[str, Row]
-    news: Index
-    events: Index
-    agencies: Mapping[str, Index]
-    partners: Mapping[str, Index]
-    provinces: Mapping[str, Index]
-    kinds: Mapping[Kind, Index]
-    regulations: Mapping[str, RegulationLife]
-    earlier: EarlierStories
-    neighbours: Neighbours
+    Entities without an article have an empty one.  ``rows`` are all that lists show, by slug, the
+    newest event first.
+    """
+
+    def __init__(
+        self,
+        rows: Mapping[str, Row],
+        registry: Registry,
+        today: date,
+        gone: Iterable[Row] = (),
+        earlier: EarlierStories | None = None,
+    ) -> None:
+        """``gone`` are the rows of withdrawn texts, which no list shows; ``earlier`` the stories
+        before each, where they are known."""
+        self.rows = rows
+        self._registry = registry
+        self._today = today
+        self._gone = tuple(gone)
+        self._earlier = earlier
+
+    def worked_out(self) -> SiteIndexes:
+        """The same with nothing left to do, for processes that are to share it."""
+        for name in _WORKED_OUT:
+            getattr(self, name)
+        return self
+
+    def with_earlier(self, earlier: EarlierStories) -> SiteIndexes:
+        """The same with these stories before each row."""
+        return SiteIndexes(self.rows, self._registry, self._today, self._gone, earlier)
+
+    @cached_property
+    def news(self) -> Index:
+        return news_index(self._ordered, self._gone)
+
+    @cached_property
+    def events(self) -> Index:
+        return event_index(self._ordered, self._gone)
+
+    @cached_property
+    def agencies(self) -> Mapping[str, Index]:
+        return {id: self._of_entity(id) for id in self._registry.agencies}
+
+    @cached_property
+    def partners(self) -> Mapping[str, Index]:
+        ids = {id for row in (*self._ordered, *self._gone) for id in row.partner_ids}
+        return {id: self._of_entity(id) for id in sorted(ids)}
+
+    @cached_property
+    def provinces(self) -> Mapping[str, Index]:
+        ids = {id for row in (*self._ordered, *self._gone) for id in row.province_ids}
+        return {id: self._of_entity(id) for id in sorted(ids)}
+
+    @cached_property
+    def kinds(self) -> Mapping[Kind, Index]:
+        present, past = self._buckets
+        return {kind: event_index(present.kinds[kind], past.kinds[kind]) for kind in Kind}
+
+    @cached_property
+    def regulations(self) -> Mapping[str, RegulationLife]:
+        return _Lives(self._buckets[0].regulations, self._registry, self._today)
+
+    @cached_property
+    def earlier(self) -> EarlierStories:
+        return self._earlier or EarlierStories(self._ordered)
+
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        return count_neighbours(self._ordered, self._registry, self._today)
+
+    @cached_property
+    def _ordered(self) -> tuple[Row, ...]:
+        return tuple(self.rows.values())
+
+    @cached_property
+    def _buckets(self) -> tuple[_Buckets, _Buckets]:
+        """Each row falls into the buckets of its keys, in one pass."""
+        return _Buckets(self._ordered), _Buckets(self._gone)
+
+    def _of_entity(self, id: str) -> Index:
+        present, past = self._buckets
+        return event_index(present.entities[id], past.entities[id])
+
+
+_WORKED_OUT = (
+    *("news", "events", "agencies", "partners", "provinces", "kinds", "regulations"),
+    *("earlier", "neighbours"),
+)
 
 
 def build_indexes(
     rows: Iterable[Row], registry: Registry, today: date, gone: Iterable[Row] = ()
 ) -> SiteIndexes:
-    """Sort once by event, then let each row fall into the buckets of its keys, in that order.
-
-    ``gone`` are the rows of withdrawn texts, which no list shows.
-    """
+    """The indexes of these rows in any order; ``gone`` are those of withdrawn texts."""
     ordered = sorted(rows, key=lambda row: row.by_event, reverse=True)
-    former = tuple(gone)
-    present, past = _Buckets(ordered), _Buckets(former)
-
-    def index(id: str) -> Index:
-        return event_index(present.entities[id], past.entities[id])
-
-    partners = {id for row in (*ordered, *former) for id in row.partner_ids}
-    provinces = {id for row in (*ordered, *former) for id in row.province_ids}
-    return SiteIndexes(
-        rows={row.slug: row for row in ordered},
-        news=news_index(ordered, former),
-        events=event_index(ordered, former),
-        agencies={id: index(id) for id in registry.agencies},
-        partners={id: index(id) for id in sorted(partners)},
-        provinces={id: index(id) for id in sorted(provinces)},
-        kinds={kind: event_index(present.kinds[kind], past.kinds[kind]) for kind in Kind},
-        regulations=_Lives(present.regulations, registry, today),
-        earlier=EarlierStories(ordered),
-        neighbours=count_neighbours(ordered, registry, today),
-    )
+    return SiteIndexes({row.slug: row for row in ordered}, registry, today, gone)
 
 
 class _Buckets:

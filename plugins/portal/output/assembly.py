@@ -180,7 +180,7 @@ def _without_bodies(
     return Site(
         identity=identity,
         registry=content.registry,
-        indexes=build_indexes(present, content.registry, today, gone),
+        indexes=build_indexes(present, content.registry, today, gone).worked_out(),
         articles=articles,
         outlines={slug: make_outline(article) for slug, article in articles.items()},
         withdrawn=withdrawn,

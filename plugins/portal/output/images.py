@@ -10,8 +10,6 @@ import struct
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
-import imagesize
-
 from portal.reading.content import Content
 from portal.reading.places import FileRole, label_of
 
@@ -37,6 +35,9 @@ def image_sizes(content: Content) -> dict[str, tuple[int, int]]:
 
 def _size(path: Path) -> tuple[int, int] | None:
     """As shown: a picture that its camera marked as turned has been turned already."""
+    # Loaded where there is a picture: it loads what speaks to servers.
+    import imagesize
+
     try:
         info = imagesize.get_info(path)
     except _UNREADABLE:

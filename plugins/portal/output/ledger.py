@@ -9,13 +9,13 @@ whatever becomes of the trees, so the ledger may be older or newer than they are
 from __future__ import annotations
 
 from array import array
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from portal.output.entries import Entries, Entry
 from portal.output.facts.digests import Digests
 from portal.output.planned import Output
 from portal.output.sitemap import SitemapEntry
@@ -25,29 +25,16 @@ from portal.store.sealed import Unsealed, seal, unseal
 
 __all__ = ["Entry", "Ledger", "Numbers", "identity"]
 
-Files = tuple[tuple[str, str], ...]
-"""Paths and digests of an output and of what lies beside it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """``facts`` are numbers, four bytes each, of facts in the ledger's list.
-
-    ``of`` is the slug of the article that the output belongs to, as a plan tells it.
-    """
-
-    identity: bytes
-    files: Files
-    facts: bytes
-    of: str = ""
+_SHORT = 16
+"""A ledger is written whole when more than one of so many entries has changed since it was."""
 
 
 class Numbers:
     """Facts by number: many outputs share few facts."""
 
-    def __init__(self) -> None:
-        self.facts: list[Fact] = []
-        self._known: dict[Fact, int] = {}
+    def __init__(self, facts: Iterable[Fact] = ()) -> None:
+        self.facts: list[Fact] = list(facts)
+        self._known = dict(zip(self.facts, range(len(self.facts)), strict=True))
 
     def of(self, facts: Iterable[Fact]) -> array[int]:
         """The numbers of these facts; new ones are given the next."""
@@ -63,56 +50,95 @@ class Numbers:
 
 
 class Ledger:
-    """The outputs of an earlier build, and what they were made of."""
+    """``facts`` with their digests, in the order of their numbers; ``entries`` by path.
+
+    On disk it is one file, which small changes leave as it is: what they change is written beside
+    it (``….later``), and counts instead.
+    """
 
     def __init__(
         self,
         version: bytes,
         facts: Mapping[Fact, bytes] | None = None,
-        entries: Mapping[str, Entry] | None = None,
+        entries: Entries | None = None,
         token: bytes = b"",
+        base: tuple[bytes, Mapping[Fact, bytes]] = (b"", {}),
     ) -> None:
-        """``token`` was drawn by the build that wrote it; b"": it has not been written."""
+        """``token`` was drawn by the build that wrote it; b"": it has not been written.
+
+        ``base`` is the token of the file that ``entries`` have their columns from, with its facts.
+        """
         self._version = version
-        self.facts: Mapping[Fact, bytes] = dict(facts or {})
-        self.entries: Mapping[str, Entry] = dict(entries or {})
+        self.facts: Mapping[Fact, bytes] = facts if facts is not None else {}
+        self.entries = entries if entries is not None else Entries.of({})
         self.token = token
+        self._base = base
 
     @classmethod
     def read(cls, path: Path, version: bytes) -> Ledger:
         """What is kept at ``path``; nothing when it is torn, foreign or of another version."""
         with suppress(OSError, Unsealed, TypeError, ValueError):
-            kept, token, facts, entries = unseal(path.read_bytes())
-            if kept == version:
-                known = {name: Entry(*entry) for name, entry in entries.items()}
-                return cls(version, facts, known, token)
+            kept, token, facts, digests, columns = unseal(path.read_bytes())
+            if kept != version:
+                return cls(version)
+            known = dict(zip(facts, digests, strict=True))
+            whole = cls(version, known, Entries(columns, {}), token, (token, known))
+            return whole._with_later(path)
         return cls(version)
 
-    def still(self, digests: Digests, known: Container[Fact] = ()) -> Mapping[str, Entry]:
-        """The entries of which no fact has changed; ``known`` are facts that surely have not."""
+    def _with_later(self, path: Path) -> Ledger:
+        """With what was written since; without, it still tells nothing wrong."""
+        with suppress(OSError, Unsealed, TypeError, ValueError):
+            base, token, facts, later = unseal(_later(path).read_bytes())
+            if base == self.token:
+                entries = {name: entry and Entry(*entry) for name, entry in later.items()}
+                known = {**self.facts, **facts}
+                return Ledger(self._version, known, self.entries.over(entries), token, self._base)
+        return self
+
+    def still(self, digests: Digests) -> Mapping[str, Entry]:
+        """The entries of which no fact has changed."""
         changed = {
             number
             for number, (fact, digest) in enumerate(self.facts.items())
-            if fact not in known and digests.of(fact) != digest
+            if digests.of(fact) != digest
         }
+        entries = self.entries.items()
         if not changed:
-            return self.entries
+            return dict(entries)
         return {
-            path: entry
-            for path, entry in self.entries.items()
-            if changed.isdisjoint(array("I", entry.facts))
+            path: entry for path, entry in entries if changed.isdisjoint(array("I", entry.facts))
         }
 
     def numbers(self) -> Numbers:
         """The numbering in which this ledger's entries stand, to be continued."""
-        numbers = Numbers()
-        numbers.of(self.facts)
-        return numbers
+        return Numbers(self.facts)
 
     def follow(self, digests: Digests, numbers: Numbers, entries: Mapping[str, Entry]) -> Ledger:
-        """The ledger of the build that comes after."""
+        """The ledger of the build that comes after, which has these entries and no others."""
         facts = {fact: digests.of(fact) for fact in numbers.facts}
-        return Ledger(self._version, facts, entries)
+        return Ledger(self._version, facts, Entries.of(entries))
+
+    def amended(
+        self,
+        digests: Digests,
+        changed: Iterable[Fact],
+        numbers: Numbers,
+        made: Mapping[str, Entry],
+        gone: Collection[str],
+    ) -> Ledger:
+        """The same where these facts have ``changed``, these outputs are ``made`` anew or ``gone``.
+
+        ``numbers`` go on behind this ledger's own.
+        """
+        new = numbers.facts[len(self.facts) :]
+        facts = {**self.facts, **{fact: digests.of(fact) for fact in (*changed, *new)}}
+        later = {
+            path: entry for path, entry in made.items() if self.entries.get(path) != entry
+        } | dict.fromkeys(gone)
+        if not later and facts == self.facts:
+            return self
+        return Ledger(self._version, facts, self.entries.over(later), b"", self._base)
 
     def write(self, path: Path, token: bytes) -> None:
         """Keep it for the next build.
@@ -120,17 +146,33 @@ class Ledger:
         Facts that nothing is made of any more stay in the list: they are few, and to look for
         them would cost each build more than they do.
         """
-        entries = {
-            name: (entry.identity, entry.files, entry.facts, entry.of)
-            for name, entry in self.entries.items()
-        }
-        temporary = path.with_suffix(".new")
-        temporary.write_bytes(seal((self._version, token, self.facts, entries)))
-        temporary.replace(path)
+        base, known = self._base
+        later = self.entries.later
+        if base and len(later) * _SHORT < len(self.entries):
+            since = {fact: d for fact, d in self.facts.items() if known.get(fact) != d}
+            told = {
+                name: entry and (entry.identity, entry.files, entry.facts, entry.of)
+                for name, entry in later.items()
+            }
+            _put(_later(path), (base, token, since, told))
+            return
+        entries = Entries.of(self.entries) if later else self.entries
+        facts, digests = tuple(self.facts), tuple(self.facts.values())
+        _put(path, (self._version, token, facts, digests, entries.columns))
 
     def tells_the_same(self, other: Ledger) -> bool:
         """True when to write this one instead of the other would change nothing."""
         return (self.facts, self.entries) == (other.facts, other.entries)
+
+
+def _later(path: Path) -> Path:
+    return path.with_name(f"{path.name}.later")
+
+
+def _put(path: Path, record: Any) -> None:
+    temporary = path.with_name(f"{path.name}.new")
+    temporary.write_bytes(seal(record))
+    temporary.replace(path)
 
 
 def identity(output: Output) -> bytes | None:

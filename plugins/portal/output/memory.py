@@ -7,7 +7,7 @@ come out as they did; a new ledger.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from portal.output.desk import Done
 from portal.output.facts.digests import Digests
@@ -28,9 +28,9 @@ class Memory:
         self._entries: dict[str, Entry] = {}
         self._workers: dict[int, list[Fact]] = {}
 
-    def still(self, known: Container[Fact] = ()) -> Mapping[str, Entry]:
-        """Outputs of which no fact has changed, by path; those ``known`` surely have not."""
-        return self._before.still(self._digests, known)
+    def still(self) -> Mapping[str, Entry]:
+        """Outputs of which no fact has changed, by path."""
+        return self._before.still(self._digests)
 
     def keep(self, path: str, entry: Entry) -> None:
         """An output is left as it is."""
@@ -56,3 +56,10 @@ class Memory:
         now = self._before.follow(self._digests, self._numbers, self._entries)
         same = self._before.token and now.tells_the_same(self._before)
         return now, self._before.token if same else token
+
+    def amended(
+        self, changed: Iterable[Fact], gone: Collection[str], token: bytes
+    ) -> tuple[Ledger, bytes]:
+        """The former ledger with what was learnt, where these facts differ, without those gone."""
+        now = self._before.amended(self._digests, changed, self._numbers, self._entries, gone)
+        return now, now.token or token

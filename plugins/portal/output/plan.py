@@ -10,14 +10,22 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from portal.output.plan_files import calendars, feeds, lean_feeds, machine_files, sitemaps, twins
-from portal.output.plan_pages import further_pages, lean_pages
+from portal.output.plan_files import (
+    calendars,
+    event_calendars,
+    feeds,
+    lean_feeds,
+    machine_files,
+    sitemaps,
+    twins,
+)
+from portal.output.plan_pages import article_pages, further_pages, lean_pages
 from portal.output.planned import Output, PlannedPage, path_in
 from portal.output.redirects import redirects
-from portal.output.search import search_outputs
+from portal.output.search import SEARCH, search_outputs
 from portal.pages.site import Site
 
-__all__ = ["Output", "Plan", "make_plan"]
+__all__ = ["Output", "Plan", "make_plan", "plan_articles"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +58,34 @@ def make_plan(site: Site, only: Collection[str] | None = None) -> Plan:
     return Plan((*search, *everything), complete, complete)
 
 
+def plan_articles(site: Site, slugs: Collection[str]) -> list[Output]:
+    """What belongs to the articles of these slugs, as :func:`make_plan` has it among all.
+
+    The files of the search count as those of an article.
+    """
+    if site.options.lean:
+        return _page_outputs(article_pages(site, slugs), tuple(site.languages), None)
+    languages = site.identity.languages
+    return [
+        *_page_outputs(article_pages(site, slugs), languages, None),
+        *event_calendars(site, languages, slugs),
+        *redirects(site, slugs),
+        *(search_outputs(site, languages) if SEARCH in slugs else ()),
+    ]
+
+
 def _complete(
     site: Site, pages: Sequence[PlannedPage], only: Collection[str] | None
 ) -> Iterator[Output]:
     languages = site.identity.languages
     yield from _page_outputs(pages, languages, only)
     yield from feeds(site, languages)
-    yield from calendars(site, languages, only)
+    yield from calendars(site, languages)
+    yield from event_calendars(site, languages, only)
     yield from sitemaps(pages, languages)
     yield from twins(site)
     yield from machine_files(site, languages)
-    yield from _narrowed(redirects(site), only)
-
-
-def _narrowed(outputs: Iterable[Output], only: Collection[str] | None) -> Iterator[Output]:
-    return (output for output in outputs if only is None or not output.of or output.of in only)
+    yield from redirects(site, only)
 
 
 def _page_outputs(

@@ -28,7 +28,15 @@ from portal.pages.composer import Composer
 from portal.pages.site import Site
 from portal.pages.subjects import directory_at, index_at, partner_ids
 
-__all__ = ["calendars", "feeds", "lean_feeds", "machine_files", "sitemaps", "twins"]
+__all__ = [
+    "calendars",
+    "event_calendars",
+    "feeds",
+    "lean_feeds",
+    "machine_files",
+    "sitemaps",
+    "twins",
+]
 
 
 # --- feeds -------------------------------------------------------------------------------------
@@ -66,14 +74,8 @@ def _feed(lang: str, address: str, name: str, make: Maker) -> Output:
 # --- calendars ---------------------------------------------------------------------------------
 
 
-def calendars(
-    site: Site, languages: Sequence[str], only: Collection[str] | None = None
-) -> Iterator[Output]:
-    """Of each event whose day is known, agency, partner province, regulation, and of all.
-
-    A withdrawn article keeps its file, which calls the event off.  ``only``: of the events, those
-    of articles with these slugs.
-    """
+def calendars(site: Site, languages: Sequence[str]) -> Iterator[Output]:
+    """Of each agency, partner province, regulation, and of all."""
     for lang in languages:
         yield _calendar(lang, addresses.calendar_of(addresses.CALENDAR), general_calendar)
         for id in (*site.registry.agencies, *partner_ids(site)):
@@ -82,8 +84,17 @@ def calendars(
         for id in site.registry.regulations:
             address = addresses.calendar_of(addresses.regulation(id))
             yield _calendar(lang, address, regulation_calendar, id)
-    for article in site.outlines.values():
-        if not article.has_days or article.draft or (only is not None and article.slug not in only):
+
+
+def event_calendars(
+    site: Site, languages: Sequence[str], only: Collection[str] | None = None
+) -> Iterator[Output]:
+    """Of each event whose day is known, or of those of the articles with these slugs.
+
+    A withdrawn article keeps its file, which calls the event off.
+    """
+    for article in site.outlines_of(only):
+        if not article.has_days or article.draft:
             continue
         page = addresses.article(article.year, article.slug)
         for lang in languages:

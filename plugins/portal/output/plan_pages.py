@@ -6,22 +6,20 @@ complete one adds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from portal.i18n.language import SOURCE_LANGUAGE
 from portal.indexes.index import Index
-from portal.indexes.outlines import Outline
 from portal.indexes.rows import is_partner
 from portal.output import opendata
 from portal.output.planned import Maker, PlannedPage
 from portal.pages import addresses, directories, entities, lists, reference, regulations, standing
 from portal.pages.articles import article_page
-from portal.pages.living import living_page
 from portal.pages.site import Site
 from portal.pages.subjects import partner_ids
 
-__all__ = ["further_pages", "lean_pages"]
+__all__ = ["article_pages", "further_pages", "lean_pages"]
 
 
 def lean_pages(site: Site) -> Iterator[PlannedPage]:
@@ -30,8 +28,7 @@ def lean_pages(site: Site) -> Iterator[PlannedPage]:
     latest_of = _Latest(indexes.news)
     latest = latest_of(indexes.news)
     yield PlannedPage(addresses.HOME, standing.home_page, modified=latest)
-    for article in site.outlines.values():
-        yield _article(site, article)
+    yield from article_pages(site)
     yield PlannedPage(addresses.NEWS, lists.news_root, modified=latest)
     yield from _years(indexes.news, addresses.NEWS, lists.news_year)
     yield PlannedPage(addresses.EVENTS, lists.events_root, modified=latest)
@@ -42,6 +39,21 @@ def lean_pages(site: Site) -> Iterator[PlannedPage]:
     yield PlannedPage(addresses.PARTNERS, directories.partner_directory)
     for id in partner_ids(site):
         yield from _entity(site, id, indexes.partners.get(id, Index()), latest_of)
+
+
+def article_pages(site: Site, only: Collection[str] | None = None) -> Iterator[PlannedPage]:
+    """One for each article, or for each of those with these slugs."""
+    for article in site.outlines_of(only):
+        hidden = article.withdrawn or article.draft
+        yield PlannedPage(
+            addresses.article(article.year, article.slug),
+            article_page,
+            (article.slug,),
+            "" if hidden else str(article.year),
+            tuple(lang for lang in site.languages if lang in article.modified),
+            str(article.changed(SOURCE_LANGUAGE).date),
+            article.slug,
+        )
 
 
 def further_pages(site: Site) -> Iterator[PlannedPage]:
@@ -76,20 +88,10 @@ def further_pages(site: Site) -> Iterator[PlannedPage]:
     yield PlannedPage(addresses.OFFLINE, standing.offline_page, part="")
     yield from _standing_pages(site)
     if site.options.shows_living:
+        # Loaded where it is made, with all its samples: not on the public site.
+        from portal.pages.living import living_page
+
         yield PlannedPage(addresses.LIVING, living_page, part="")
-
-
-def _article(site: Site, article: Outline) -> PlannedPage:
-    hidden = article.withdrawn or article.draft
-    return PlannedPage(
-        addresses.article(article.year, article.slug),
-        article_page,
-        (article.slug,),
-        "" if hidden else str(article.year),
-        tuple(lang for lang in site.languages if lang in article.modified),
-        str(article.changed(SOURCE_LANGUAGE).date),
-        article.slug,
-    )
 
 
 def _entity(site: Site, id: str, index: Index, latest_of: _Latest) -> Iterator[PlannedPage]:

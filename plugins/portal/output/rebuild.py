@@ -8,7 +8,7 @@ not the one that was expected, and everything must be made.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Container, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from portal.output.facts.digests import Digests
 from portal.output.facts.theme import theme_answers
 from portal.output.facts.touched import Touched
 from portal.output.inspection import Inspection, seals
-from portal.output.ledger import Entry, Ledger, identity
+from portal.output.ledger import Ledger, identity
 from portal.output.memory import Memory
 from portal.output.placing import Made, Placing
 from portal.output.planned import Output
@@ -41,13 +41,15 @@ class Changes:
     ``manifests`` are the seals of the tree that the same build showed, and of the idle one: an
     older manifest does not know all that lies in its tree.  ``plan`` gives the outputs of
     a site, but of those that belong to single articles only those of the slugs it is given;
-    ``beside`` are paths of outputs of no plan, which are as they were.
+    ``articles`` gives the latter alone, where all others are planned as they were (None: they may
+    not be).  ``beside`` are paths of outputs of no plan, which are as they were.
     """
 
     ledger: bytes
     manifests: tuple[bytes, bytes]
     touched: Touched
     plan: Callable[[Collection[str]], Sequence[Output]]
+    articles: Callable[[Collection[str]], Sequence[Output]] | None
     beside: Collection[str]
 
 
@@ -59,16 +61,16 @@ def rebuild_outputs(
     theme: Path,
     jinja: Mapping[str, Any],
     jobs: int,
-    verify: Callable[[Collection[str]], None],
+    verify: Callable[[Callable[[str], bool]], None],
     leave: Callable[[bytes, tuple[bytes, bytes], int], None],
     version: bytes,
     inspected: Callable[[], Inspection | None],
 ) -> OutputReport | None:
     """Make the outputs that may differ, keep the others, show the whole tree.
 
-    ``verify`` is given the paths of the whole tree; ``leave`` the token of the new ledger, the
-    seals of the manifests and the number of files, in a process of its own: what it writes, the
-    next build may use.
+    ``verify`` is given who tells whether a page is in the whole tree; ``leave`` the token of the
+    new ledger, the seals of the manifests and the number of files, in a process of its own: what
+    it writes, the next build may use.
     Raises what :func:`~portal.output.build.build_outputs` raises.
     """
     try:
@@ -81,27 +83,32 @@ def rebuild_outputs(
             if before.token != changes.ledger:
                 return None
             environment = make_environment(theme, next(iter(site.languages.values())), jinja)
-            may_differ = changes.touched.may_differ
-            known = {fact: d for fact, d in before.facts.items() if not may_differ(fact)}
-            memory = Memory(before, Digests(site, theme_answers(theme, environment), known))
-            division = _divide(before, memory, known, changes)
+            differing = [fact for fact in before.facts if changes.touched.may_differ(fact)]
+            known = dict(before.facts)
+            for fact in differing:
+                del known[fact]
+            digests = Digests(site, theme_answers(theme, environment), known)
+            changed = [fact for fact in differing if digests.of(fact) != before.facts[fact]]
+            division = _divide(before, changed, changes)
             if division is None:
                 return None
-            kept, rest = division
-            placing = Placing(pair, False, _states(pair, before, rest))
-            for name, entry in kept.items():
-                memory.keep(name, entry)
-            made = make_outputs(lambda: Desk(site, theme, jinja, placing), rest, jobs, memory)
-            stay = {file for entry in kept.values() for file, _ in entry.files}
-            verify(stay.union(one.path for one in made))
-            former = {file for entry in before.entries.values() for file, _ in entry.files}
-            gone = former.difference(stay, (one.path for one in made))
-            report = _show(pair, placing, inspection, made, gone)
-            report = replace(report, outputs=len(stay) + len(made), made=len(rest))
-            if not memory.tells_of(len(kept) + len(rest)):
+            memory = Memory(before, digests)
+            placing = Placing(pair, False, _states(pair, before, division.rest))
+            made = make_outputs(
+                lambda: Desk(site, theme, jinja, placing), division.rest, jobs, memory
+            )
+            files = {one.path for one in made}
+            entries, leaving = before.entries, division.leaving
+            verify(lambda path: path in files or (path in entries and path not in leaving))
+            former = {file for path in leaving for file, _ in entries[path].files}
+            report = _show(pair, placing, inspection, made, former - files)
+            outputs = entries.files - len(former) + len(made)
+            report = replace(report, outputs=outputs, made=len(division.rest))
+            if not memory.tells_of(len(division.rest)):
                 return report
-            now, token = memory.ledger(os.urandom(16))
-            leaving = Aside(lambda: leave(token, seals(pair), report.outputs))
+            gone = leaving.difference(output.path for output in division.rest)
+            now, token = memory.amended(changed, gone, os.urandom(16))
+            aside = Aside(lambda: leave(token, seals(pair), report.outputs))
             try:
                 if token != before.token:
                     now.write(path, token)
@@ -109,7 +116,7 @@ def rebuild_outputs(
                 # The site is shown: this costs the next build, which finds another ledger.
                 return replace(report, unkept=error.strerror or str(error))
             finally:
-                leaving.result()
+                aside.result()
             return replace(report, ledger=token)
     except OSError as error:
         raise fault_from_os_error(error, str(pair.link)) from error
@@ -166,27 +173,40 @@ def _show(
     return OutputReport(0, 0, len(written), sum(written), removed, shown=True)
 
 
-def _divide(
-    before: Ledger, memory: Memory, known: Container[Fact], changes: Changes
-) -> tuple[dict[str, Entry], list[Output]] | None:
-    """Entries of outputs that stay, and outputs to be made; None when two would share a path."""
-    still = memory.still(known)
-    slugs = set(changes.touched.slugs)
-    slugs.update(
-        entry.of for path, entry in before.entries.items() if entry.of and path not in still
-    )
-    planned = {output.path: output for output in changes.plan(slugs)}
+@dataclass(frozen=True, slots=True)
+class _Division:
+    """``rest`` are the outputs to be made; ``leaving`` the paths of entries that count no more."""
 
-    def stays(path: str, entry: Entry) -> bool:
-        if path in changes.beside or (entry.of and entry.of not in slugs):
-            return True
+    rest: Sequence[Output]
+    leaving: frozenset[str]
+
+
+def _divide(before: Ledger, changed: Collection[Fact], changes: Changes) -> _Division | None:
+    """What stays and what is to be made; None when two outputs would share a path."""
+    entries = before.entries
+    facts = set(changed)
+    numbers = [number for number, fact in enumerate(before.facts) if fact in facts]
+    differing = entries.made_of(numbers)
+    slugs = changes.touched.slugs.union(entries[path].of for path in differing) - {""}
+    plan, concerned = changes.plan, {"", *slugs}
+    if changes.articles is not None and all(entries[path].of for path in differing):
+        plan, concerned = changes.articles, set(slugs)
+    planned = {output.path: output for output in plan(slugs)}
+
+    def stays(path: str) -> bool:
         output = planned.get(path)
-        return output is not None and path in still and identity(output) == entry.identity
+        return path in changes.beside or (
+            output is not None
+            and path not in differing
+            and identity(output) == entries[path].identity
+        )
 
-    kept = {path: entry for path, entry in before.entries.items() if stays(path, entry)}
-    rest = [output for path, output in planned.items() if path not in kept]
-    new = [path.casefold() for path in planned.keys() - before.entries.keys()]
-    folded = set(new)
-    if len(folded) < len(new) or any(path.casefold() in folded for path in kept):
+    leaving = frozenset(path for path in entries.belonging(concerned) if not stays(path))
+    new = [path for path in planned if path not in entries]
+    folded = {path.casefold() for path in new}
+    if new and (
+        len(folded) < len(new)
+        or any(path.casefold() in folded for path in entries if path not in leaving)
+    ):
         return None
-    return kept, rest
+    return _Division([planned[p] for p in planned if p in leaving or p not in entries], leaving)

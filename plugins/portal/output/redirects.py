@@ -7,7 +7,7 @@ without a script (WCAG technique H76).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from html import escape
 from urllib.parse import unquote
 
@@ -23,12 +23,14 @@ __all__ = ["redirect_page", "redirects"]
 _PAGES = (".html", ".htm")
 
 
-def redirects(site: Site) -> Iterator[Output]:
+def redirects(site: Site, only: Collection[str] | None = None) -> Iterator[Output]:
     """One output for each old address that a plain host would serve as a page.
+
+    ``only``: those of the articles with these slugs.
 
     Others (``/tin.aspx``) are left to the host's own rules: as a file it would be downloaded.
     """
-    for article in site.outlines.values():
+    for article in site.outlines_of(only):
         for alias in article.aliases:
             path = _path(alias)
             if path is not None:

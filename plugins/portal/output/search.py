@@ -17,13 +17,16 @@ from portal.pages import addresses
 from portal.pages.composer import Composer
 from portal.pages.site import Site
 from portal.search.encoding import FORMAT
-from portal.search.index import Catalogue
+from portal.search.index import Catalogue, cut
 from portal.search.registers import abbreviations, spellings
 from portal.search.sheets import FACETS, VOCABULARY, piece_name
 from portal.search.volumes import Volume
 from portal.store import key_of
 
-__all__ = ["search_outputs"]
+__all__ = ["SEARCH", "search_outputs"]
+
+SEARCH = "*"
+"""What all files of the search belong to, as those of an article belong to its slug."""
 
 Piece = tuple[int, int]
 """A year, and the number of a piece of its rows."""
@@ -35,12 +38,13 @@ _DIGITS = 12
 
 def search_outputs(site: Site, languages: Sequence[str]) -> Iterator[Output]:
     """The index of each language; one without a text has an empty list of volumes."""
-    catalogue = Catalogue(site.indexes.rows.values(), languages)
+    counts = site.search.counts or Catalogue.of(site.indexes.rows.values(), languages).counts
+    by_language = cut(counts)
     for lang in languages:
-        volumes = catalogue.volumes.get(lang, ())
+        volumes = by_language.get(lang, ())
         years = tuple(year for volume in volumes for year in volume.years)
-        cut = tuple((each.years, each.shards, each.sheaves) for each in volumes)
-        yield _output(lang, "muc", manifest, cut)
+        told = tuple((each.years, each.shards, each.sheaves) for each in volumes)
+        yield _output(lang, "muc", manifest, told)
         yield _output(lang, "danh-ba", names)
         yield _output(lang, "tu", vocabulary, years)
         for number, volume in enumerate(volumes):
@@ -56,7 +60,8 @@ def _of_volume(lang: str, number: int, volume: Volume) -> Iterator[Output]:
 
 
 def _output(lang: str, name: str, make: Any, *args: Any) -> Output:
-    return Output(path_in(lang, f"{addresses.SEARCH_INDEX}{name}.json"), lang, make, args)
+    path = path_in(lang, f"{addresses.SEARCH_INDEX}{name}.json")
+    return Output(path, lang, make, args, of=SEARCH)
 
 
 # --- makers --------------------------------------------------------------------------------------
@@ -90,7 +95,7 @@ def facets(compose: Composer, years: tuple[int, ...]) -> Hashed:
     for year, sheet in zip(years, sheets, strict=True):
         own = texts[year] = []
         for line in sheet.split("\n"):
-            place, kind, agencies, partners = line.split("\t")
+            place, _, kind, agencies, partners = line.split("\t")
             lists = (
                 [numbers.setdefault(id, len(numbers)) for id in ids.split(",") if id]
                 for ids in (kind, agencies, partners)
@@ -119,7 +124,7 @@ def names(compose: Composer) -> Hashed:
 
 def manifest(compose: Composer, volumes: tuple[VolumeArgs, ...]) -> bytes:
     """What there is, each file by the hash in its name."""
-    years = tuple(year for volume in volumes for year in volume[0])
+    years = tuple(compose.site.search.counted(compose.lang))
     return _json(
         {
             "volumes": [_told(compose, *volume) for volume in volumes],
@@ -135,10 +140,10 @@ def _told(
     shards: int,
     sheaves: tuple[tuple[Piece, ...], ...],
 ) -> dict[str, Any]:
-    listed = _sheets(compose, years, FACETS)
+    counts = compose.site.search.counted(compose.lang)
     return {
-        "texts": {year: sheet.count("\n") + 1 for year, sheet in zip(years, listed, strict=True)},
-        "facets": _name(years, listed),
+        "texts": {year: counts[year] for year in years},
+        "facets": _name(years, _sheets(compose, years, FACETS)),
         "shards": [_name(years, _sheets(compose, years, str(number))) for number in range(shards)],
         "sheaves": [_first(compose, pieces) for pieces in sheaves],
     }
@@ -168,9 +173,9 @@ def _pieces(compose: Composer, pieces: Iterable[Piece]) -> list[str]:
     return [search.sheet(compose.lang, year, piece_name(number)) for year, number in pieces]
 
 
-def _name(cut: tuple[Any, ...], texts: Iterable[str]) -> str:
+def _name(parts: tuple[Any, ...], texts: Iterable[str]) -> str:
     """The part of a file's name that follows from what it is made of, and how that is cut."""
-    return key_of(FORMAT, repr(cut), *texts).hex()[:_DIGITS]
+    return key_of(FORMAT, repr(parts), *texts).hex()[:_DIGITS]
 
 
 def _json(value: Any) -> bytes:

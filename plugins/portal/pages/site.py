@@ -7,7 +7,7 @@ changes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -101,6 +101,12 @@ class Site:
     def outline(self, slug: str) -> Outline:
         """The outline of one article; who asks here depends on no other."""
         return self.outlines[slug]
+
+    def outlines_of(self, slugs: Collection[str] | None) -> Iterable[Outline]:
+        """The outlines of these articles, those that there are; None: of all."""
+        if slugs is None:
+            return self.outlines.values()
+        return [self.outlines[slug] for slug in sorted(slugs) if slug in self.outlines]
 
     def heirs(self, id: str) -> tuple[str, ...]:
         """Who stands in an entity's place today: itself while it lives, else its heirs."""

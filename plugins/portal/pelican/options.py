@@ -17,9 +17,8 @@ from urllib.parse import urlsplit
 from portal.domain import clock
 from portal.domain.dates import InvalidDate
 from portal.domain.problems import Problems
-from portal.output.aside import Aside
-from portal.output.inspection import Inspection
 from portal.pages.site import BuildOptions
+from portal.warm.conditions import Conditions
 
 __all__ = ["Options", "read_options"]
 
@@ -28,9 +27,9 @@ _JINJA = ("autoescape", "undefined", "trim_blocks", "lstrip_blocks", "extensions
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Everything that a build is told; ``inspection`` of its trees may have begun before.
+    """Everything that a build is told.
 
-    ``conditions`` are a digest of all this with code, theme and settings ("": it is not known).
+    ``conditions`` were taken before anything was read (None: what is left tells nobody of them).
     """
 
     content: Path
@@ -43,8 +42,7 @@ class Options:
     cache: Path
     jobs: int
     now: datetime
-    inspection: Aside[Inspection | None] | None
-    conditions: str
+    conditions: Conditions | None
 
 
 def read_options(settings: Mapping[str, Any]) -> Options:
@@ -83,8 +81,7 @@ def read_options(settings: Mapping[str, Any]) -> Options:
         cache=Path(settings["PORTAL_CACHE"]),
         jobs=int(settings.get("PORTAL_JOBS") or os.cpu_count() or 1),
         now=now,
-        inspection=settings.get("PORTAL_INSPECTION"),
-        conditions=settings.get("PORTAL_CONDITIONS", ""),
+        conditions=settings.get("PORTAL_CONDITIONS"),
     )
 
 

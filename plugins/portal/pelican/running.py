@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import Any
 
 from pelican.log import init as init_logging
@@ -28,7 +29,8 @@ def settings_with(settings_file: Path, override: Mapping[str, Any]) -> dict[str,
 def run_pelican(settings_file: Path, override: Mapping[str, Any]) -> PortalGenerator:
     """Build the site; raises ContentError and EnvironmentFault, as the generator does."""
     settings = settings_with(settings_file, override)
-    pelican = settings["PELICAN_CLASS"](settings)
+    named = settings["PELICAN_CLASS"]
+    pelican = (resolve_name(named) if isinstance(named, str) else named)(settings)
     pelican.run()
     generator: PortalGenerator = pelican.generator
     return generator

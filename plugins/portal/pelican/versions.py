@@ -12,7 +12,7 @@ from pathlib import Path
 from portal.pelican.options import Options
 from portal.store import code_version, key_of
 
-__all__ = ["left_by", "made_by", "read_by"]
+__all__ = ["made_by", "read_by", "theme_as_it_is"]
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "nh3", "pydantic", "pyyaml")
@@ -35,10 +35,10 @@ def made_by(options: Options, languages: Iterable[str]) -> bytes:
     )
 
 
-def left_by(options: Options) -> bytes:
-    """The same with the theme's files and the content folder's name: all but content and time."""
+def theme_as_it_is(options: Options) -> bytes:
+    """A digest of the theme's files."""
     files = sorted(path for path in options.theme.rglob("*") if path.is_file())
-    parts: list[bytes | str] = [str(options.content)]
+    parts: list[bytes | str] = []
     for path in files:
         parts += [path.relative_to(options.theme).as_posix(), path.read_bytes()]
-    return key_of(made_by(options, ()), *parts)
+    return key_of(*parts)

@@ -23,7 +23,6 @@ from portal.reading.articles import parse_article, parse_translation
 from portal.reading.pages import parse_page
 from portal.reading.parsed import Parsed
 from portal.reading.places import FileRole, Located
-from portal.reading.registers import parse_entry, parse_site
 from portal.reading.tree import TreeEntry
 from portal.store import Kept, key_of, seal
 
@@ -34,12 +33,26 @@ WORTH_SHARING = 2000
 
 _KIND = "file"
 
+
+def _parse_entry(data: bytes, located: Located) -> Parsed:
+    # Loaded where one is read: a build in which articles alone have changed reads none.
+    from portal.reading.registers import parse_entry
+
+    return parse_entry(data, located)
+
+
+def _parse_site(data: bytes, located: Located) -> Parsed:
+    from portal.reading.registers import parse_site
+
+    return parse_site(data, located)
+
+
 _PARSERS: dict[FileRole, Callable[[bytes, Located], Parsed]] = {
     FileRole.ARTICLE: parse_article,
     FileRole.TRANSLATION: parse_translation,
     FileRole.PAGE: parse_page,
-    FileRole.REGISTER: parse_entry,
-    FileRole.SITE: parse_site,
+    FileRole.REGISTER: _parse_entry,
+    FileRole.SITE: _parse_site,
 }
 TEXT_ROLES = frozenset(_PARSERS)
 

@@ -6,6 +6,8 @@ Out: the frozen record.  References are still as the editor wrote them.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from portal.domain.model import (
     Agency,
     Article,
@@ -45,16 +47,18 @@ from portal.schema.parts import (
     PeriodEntry,
     SourceEntry,
 )
-from portal.schema.registers import (
-    AgencyFile,
-    FormerNameEntry,
-    PersonFile,
-    ProvinceFile,
-    RegulationFile,
-    SuccessorEntry,
-)
-from portal.schema.site import SiteFile
 from portal.schema.texts import PageFile, TranslationFile
+
+if TYPE_CHECKING:
+    from portal.schema.registers import (
+        AgencyFile,
+        FormerNameEntry,
+        PersonFile,
+        ProvinceFile,
+        RegulationFile,
+        SuccessorEntry,
+    )
+    from portal.schema.site import SiteFile
 
 __all__ = [
     "agency_record",

@@ -47,6 +47,11 @@ class YearSheets:
         """Of one sheet."""
         return key_of(self.sheets[name])
 
+    @property
+    def slugs(self) -> list[str]:
+        """Of the articles, the oldest publication first."""
+        return [line.split("\t", 2)[1] for line in self.sheets[FACETS].split("\n")]
+
 
 def piece_name(number: int) -> str:
     """The sheet with this piece of the year's rows."""
@@ -119,5 +124,6 @@ def _row(place: int, row: Row, lang: str) -> str:
 
 
 def _facets(place: int, row: Row) -> str:
-    """Place, kind, bodies, partner provinces."""
-    return f"{place}\t{row.kind}\t{','.join(row.agency_ids)}\t{','.join(row.partner_ids)}"
+    """Place, slug, kind, bodies, partner provinces."""
+    lists = (",".join(ids) for ids in (row.agency_ids, row.partner_ids))
+    return "\t".join((str(place), row.slug, row.kind, *lists))

@@ -10,7 +10,6 @@ import hashlib
 import sys
 from collections.abc import Iterable
 from functools import cache
-from importlib.metadata import distribution
 from pathlib import Path
 
 __all__ = ["code_version", "key_of"]
@@ -34,6 +33,8 @@ def code_version(package: Path, libraries: tuple[str, ...]) -> bytes:
 
     Raises importlib.metadata.PackageNotFoundError for a library that is not installed.
     """
+    from importlib.metadata import distribution
+
     return key_of(
         sys.version,
         *(f"{name} {distribution(name).version}" for name in libraries),

@@ -9,28 +9,28 @@ whose images or old addresses are others, an embargo or a term that ended meanwh
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from portal.domain.dates import HANOI
 from portal.domain.model import SiteIdentity
 from portal.domain.problems import Problems
 from portal.domain.publication import PublicationState, publication_state
-from portal.i18n.language import Language
+from portal.i18n.language import SOURCE_LANGUAGE, Language
 from portal.indexes.effective import effective_instant
 from portal.indexes.outlines import Outline, make_outline
 from portal.indexes.rows import make_row
-from portal.indexes.site import SiteIndexes, build_indexes
+from portal.indexes.site import SiteIndexes
 from portal.output.assembly import content_digest, load_theme, shown_states
 from portal.output.bodies import Converted, convert_bodies, link_contexts
 from portal.output.facts.touched import Touched
-from portal.output.plan import Plan, make_plan
-from portal.output.planned import Output
-from portal.output.searching import search_again
+from portal.output.searching import counts_after, search_again
 from portal.pages.site import BuildOptions, Site
+from portal.reading.markdown import LinkContext
+from portal.search.index import NO_SEARCH
 from portal.store import Kept
 from portal.store.ondemand import OnDemand
 from portal.warm.accounts import account_after
@@ -38,6 +38,7 @@ from portal.warm.bonds import bonds_of, concerns_nobody_else, named_articles
 from portal.warm.fetching import Fetching
 from portal.warm.kin import Kin, kin_of
 from portal.warm.links import AmongOthers
+from portal.warm.planning import Planning
 from portal.warm.reread import Reread, reread
 from portal.warm.rows import Rows, amended_rows, touched_by
 from portal.warm.snapshot import Snapshot
@@ -51,22 +52,16 @@ class Amended:
     """``site`` as it is now, ``touched`` where it may differ from the last.
 
     ``snapshot`` is for the next build, once the seals of what this one writes are put into it;
-    ``planned`` is the plan of what belongs to no single article, and of what belongs to those that
-    changed (or did before, while no plan changed since); ``converted`` counts the texts that were
-    turned into HTML.
+    ``planning`` is the plan of what belongs to no single article, and of what belongs to those
+    that changed (or did before, while no plan changed since); ``converted`` counts the texts that
+    were turned into HTML.
     """
 
     site: Site
     snapshot: Snapshot
     touched: Touched
-    planned: Plan
+    planning: Planning
     converted: int
-
-    def plan(self, slugs: Collection[str]) -> Sequence[Output]:
-        """The outputs, of those of single articles only those of ``slugs``."""
-        known = {output.of for output in self.planned.outputs}
-        # A plan does not depend on texts, which had to know it before.
-        return (self.planned if known.issuperset(slugs) else make_plan(self.site, slugs)).outputs
 
 
 def amend(
@@ -174,9 +169,10 @@ class _Amendment:
             version=version,
             content_digest=content_digest(self._found.digests),
             tokens=tokens,
+            search=NO_SEARCH.with_counts(counts_after(before.search, rows.pairs, languages)),
         )
-        plan = self._plan(site, rows)
-        converted = self._convert(site, plan)
+        planning = self._planning(site, rows)
+        converted = self._convert(site, planning)
         if converted is None:
             return None
         bonds = bonds_of(content, converted, self._options.base_path)
@@ -188,12 +184,12 @@ class _Amendment:
         at_hand = {key: b for key, b in converted.bodies.items() if key not in converted.lent}
         bodies = OnDemand(keys, at_hand, partial(fetching.body, keys))
         site = replace(site, bodies=bodies)
-        site = search_again(site, before.search, rows.changed, self._kept)
+        site = search_again(site, before.search, rows.pairs, self._kept)
         snapshot = self._snapshot(site, rows, kin, converted)
         touched = touched_by(before, rows, indexes, self._found.slugs, self._outlines, today)
         searched = {each for each, _ in before.search.items() ^ site.search.keys.items()}
         touched = replace(touched, searched=frozenset(searched))
-        return Amended(site, snapshot, touched, plan, converted.anew)
+        return Amended(site, snapshot, touched, planning, converted.anew)
 
     def _theme(
         self, theme: Path, identity: SiteIdentity
@@ -215,21 +211,20 @@ class _Amendment:
     def _indexes(self, rows: Rows, today: date) -> SiteIndexes:
         if self._last is not None and rows.are_as_they_were and self._last.site.today == today:
             return self._last.site.indexes
-        indexes = build_indexes(rows.present, self._found.content.registry, today, rows.gone)
-        return replace(indexes, earlier=rows.earlier(indexes))
+        return rows.indexes(self._found.content.registry, today)
 
-    def _plan(self, site: Site, rows: Rows) -> Plan:
-        slugs = self._found.slugs
-        if (
-            self._last is not None
-            and rows.stand_in_the_same_lists
-            and self._last.site.today == site.today
-            and all(self._before.outlines.get(s) == self._outlines.get(s) for s in slugs)
-        ):
-            return self._last.planned
-        return make_plan(site, slugs)
+    def _planning(self, site: Site, rows: Rows) -> Planning:
+        """The last plan where nothing of it can differ, not even in what belongs to the changed."""
+        before, slugs = self._before, self._found.slugs
+        stands = rows.stand_in_the_same_lists and (
+            site.today == before.effective.astimezone(HANOI).date()
+            and site.outlines is before.outlines
+        )
+        if stands and self._last is not None:
+            return self._last.planning
+        return Planning(site, slugs, stands=stands)
 
-    def _convert(self, site: Site, plan: Plan) -> Converted | None:
+    def _convert(self, site: Site, planning: Planning) -> Converted | None:
         """The changed texts as HTML; None when a link, or anything else, is wrong with one."""
         content = replace(self._found.content, problems=Problems())
         files = self._found.files
@@ -239,15 +234,23 @@ class _Amendment:
             for slug, kin in self._before.kin.items()
             if slug not in files or files[slug][0] == kin.files[0]
         }
+
+        @cache
+        def read() -> Mapping[str, LinkContext]:
+            return link_contexts(content, site, planning.whole)
+
         contexts = {
-            lang: AmongOthers(context, site, kin)
-            for lang, context in link_contexts(content, site, plan).items()
+            lang: AmongOthers(lang, read, site, kin, self._found.slugs)
+            for lang in dict.fromkeys((SOURCE_LANGUAGE, *site.identity.languages))
         }
         converted = convert_bodies(replace(content, pages=()), contexts, 1, self._kept)
         return None if content.problems else converted
 
-    def _merged_outlines(self) -> dict[str, Outline]:
+    def _merged_outlines(self) -> Mapping[str, Outline]:
         """In the order of the paths, as reading everything would find them."""
+        before, slugs = self._before.outlines, self._found.slugs
+        if all(before.get(slug) == self._outlines.get(slug) for slug in slugs):
+            return before
         merged = {
             slug: outline
             for slug, outline in self._before.outlines.items()
@@ -277,7 +280,7 @@ class _Amendment:
             signatures=found.signatures,
             digests=found.digests,
             kin=kin,
-            rows=tuple(site.indexes.rows.values()),
+            rows=site.indexes.rows,
             search=site.search.keys,
             gone=rows.gone,
             outlines=site.outlines,

@@ -7,7 +7,8 @@ as a fault, and a text with a fault makes the build read everything after all.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import cached_property
 
 from portal.i18n.language import SOURCE_LANGUAGE
 from portal.pages import addresses
@@ -19,30 +20,47 @@ __all__ = ["AmongOthers"]
 
 
 class AmongOthers:
-    """A LinkContext: first of all ``read``, then the articles that ``site`` shows.
+    """A LinkContext in ``lang``: the articles that ``site`` shows, then all that was ``read``.
 
-    ``kin`` are the files of all articles, shown or not.
+    ``read`` gives the contexts of what was read, which it takes a whole plan to make; few texts
+    need them.  ``kin`` are the files of all articles, shown or not; of the changed ones, the
+    ``slugs``, only ``read`` tells.
     """
 
-    def __init__(self, read: LinkContext, site: Site, kin: Mapping[str, Kin]) -> None:
-        self._read = read
+    def __init__(
+        self,
+        lang: str,
+        read: Callable[[], Mapping[str, LinkContext]],
+        site: Site,
+        kin: Mapping[str, Kin],
+        slugs: Collection[str],
+    ) -> None:
+        self.lang = lang
+        self.site_url = site.options.site_url
+        self._read_all = read
         self._site = site
-        self._slugs = {one.files[0]: slug for slug, one in kin.items()}
+        self._kin = kin
+        self._changed = slugs
         # The addresses of an article's translations begin with their language.
         self._prefixes = {f"/{lang}": lang for lang in site.identity.languages}
 
     @property
-    def lang(self) -> str:
-        return self._read.lang
+    def _read(self) -> LinkContext:
+        return self._read_all()[self.lang]
 
-    @property
-    def site_url(self) -> str:
-        return self._read.site_url
+    @cached_property
+    def _slugs(self) -> Mapping[str, str]:
+        return {one.files[0]: slug for slug, one in self._kin.items()}
 
     def resolve(self, target: str) -> Destination | None:
-        found = self._read.resolve(target)
-        if found is not None:
-            return found
+        return self._unchanged(target) or self._read.resolve(target) or self._shown(target)
+
+    def _unchanged(self, target: str) -> Destination | None:
+        """The page of an article that has not changed."""
+        slug = self._slugs.get(target, target.rstrip("/").rpartition("/")[2])
+        return None if slug in self._changed else self._shown(target)
+
+    def _shown(self, target: str) -> Destination | None:
         if target in self._slugs:
             return self._article(self._slugs[target], self.lang)
         prefix = target[: target.find("/", 1)]

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from portal.domain.dates import HANOI
+from portal.domain.registry import Registry
 from portal.indexes.earlier import EarlierStories
 from portal.indexes.outlines import Outline
 from portal.indexes.rows import Row
-from portal.indexes.site import SiteIndexes
+from portal.indexes.site import SiteIndexes, build_indexes
 from portal.output.facts.touched import Touched
 from portal.warm.snapshot import Snapshot
 
@@ -23,14 +24,16 @@ __all__ = ["Rows", "amended_rows", "touched_by"]
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """``present`` rows are in lists, those of withdrawn texts ``gone``.
+    """``former`` are the rows that were in lists, ``new`` those of changed articles that now are;
+    ``gone`` are those of withdrawn texts.
 
     ``pairs`` are the old and the new row (None: there is none in lists) of each changed article.
     ``stories`` are the earlier stories by slug, if all stand where they stood (None: count anew).
     ``reshuffled``: a withdrawn text is among the changed articles, before or after.
     """
 
-    present: tuple[Row, ...]
+    former: Mapping[str, Row]
+    new: Mapping[str, Row]
     gone: tuple[Row, ...]
     pairs: Mapping[str, tuple[Row | None, Row | None]]
     stories: Mapping[str, tuple[str, ...]] | None
@@ -40,6 +43,12 @@ class Rows:
     def changed(self) -> list[Row]:
         """Those in lists, before and after, of all changed articles."""
         return [row for pair in self.pairs.values() for row in pair if row is not None]
+
+    @property
+    def present(self) -> tuple[Row, ...]:
+        """All that are in lists now, in no order."""
+        stay = [row for slug, row in self.former.items() if slug not in self.pairs]
+        return (*stay, *self.new.values())
 
     @property
     def are_as_they_were(self) -> bool:
@@ -53,11 +62,15 @@ class Rows:
             _place(old) == _place(new) for old, new in self.pairs.values()
         )
 
-    def earlier(self, indexes: SiteIndexes) -> EarlierStories:
-        """The earlier stories; those known are looked up instead of counted."""
+    def indexes(self, registry: Registry, today: date) -> SiteIndexes:
+        """The indexes of all rows; earlier stories that are known are not counted."""
+        if self.are_as_they_were:
+            indexes = SiteIndexes(self.former, registry, today, self.gone)
+        else:
+            indexes = build_indexes(self.present, registry, today, self.gone)
         if self.stories is None:
-            return indexes.earlier
-        return EarlierStories.known(indexes.rows, self.stories)
+            return indexes
+        return indexes.with_earlier(EarlierStories.known(indexes.rows, self.stories))
 
 
 def amended_rows(
@@ -68,12 +81,11 @@ def amended_rows(
 ) -> Rows:
     """The rows of all articles, ``new`` ones in the place of those of ``slugs``."""
     lists = {slug: row for slug, row in new.items() if slug not in withdrawn}
-    old = {row.slug: row for row in before.rows if row.slug in slugs}
-    pairs = {slug: (old.get(slug), lists.get(slug)) for slug in slugs}
-    present = [row for row in before.rows if row.slug not in slugs]
+    pairs = {slug: (before.rows.get(slug), lists.get(slug)) for slug in slugs}
     gone = [row for row in before.gone if row.slug not in slugs]
     return Rows(
-        (*present, *lists.values()),
+        before.rows,
+        lists,
         (*gone, *(new[slug] for slug in withdrawn)),
         pairs,
         before.earlier if all(_stands(*pair) for pair in pairs.values()) else None,

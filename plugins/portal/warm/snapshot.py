@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from portal.indexes.rows import Row
 from portal.output.reports import Account
 from portal.reading.places import Located
 from portal.store.sealed import Unsealed, seal, unseal
+from portal.store.shelf import Shelf
 from portal.warm.kin import Kin
 from portal.warm.signatures import Signature
 
@@ -31,13 +32,14 @@ __all__ = ["Snapshot", "read_snapshot", "write_snapshot"]
 class Snapshot:
     """A site that was shown, without its texts.
 
-    version     of all that makes a site but content/ and time
+    conditions  all that makes a site but content/ and time, as a digest ("": not known);
+                ``versions`` are those of what is read and of what is made under them
     now         the moment it was built for
     turns       the next moment at which an embargo ends or an article expires (None: none waits)
     effective   as of when its pages are made
     signatures  of every file below content/ when it was read; ``digests`` (SHA-256) of those read
     kin         files of each article, by its slug, in the order of their paths
-    rows        of articles in lists, newest first; ``gone`` are those of withdrawn ones
+    rows        of articles in lists, by slug, newest first; ``gone`` are those of withdrawn ones
     outlines    of articles with a page, by slug, in the order of their paths
     earlier     slugs of what an article names as earlier stories
     states      what became of each article
@@ -50,14 +52,15 @@ class Snapshot:
     others      registers, site.yaml and pages; ``page_bodies`` are kept texts of the latter
     """
 
-    version: bytes
+    conditions: str
+    versions: tuple[bytes, bytes]
     now: datetime
     turns: datetime | None
     effective: datetime
     signatures: Mapping[str, Signature | None]
     digests: Mapping[str, bytes]
     kin: Mapping[str, Kin]
-    rows: tuple[Row, ...]
+    rows: Mapping[str, Row]
     gone: tuple[Row, ...]
     outlines: Mapping[str, Outline]
     earlier: Mapping[str, tuple[str, ...]]
@@ -70,22 +73,23 @@ class Snapshot:
     manifests: tuple[bytes, bytes]
     image_sizes: Mapping[str, tuple[int, int]]
     beside: frozenset[str]
-    search: Mapping[tuple[str, int], tuple[bytes, int]]
+    search: Mapping[tuple[str, int], tuple[bytes, int, int]]
     warnings: tuple[Problem, ...]
     account: Account
 
 
-def read_snapshot(path: Path, version: bytes) -> Snapshot | None:
-    """What is kept at ``path``; None when nothing of this version is, whole."""
+def read_snapshot(path: Path, conditions: str) -> Snapshot | None:
+    """What is kept at ``path``; None when nothing is, whole and of these conditions."""
     with suppress(OSError, Unsealed, TypeError, ValueError):
         kept = unseal(path.read_bytes())
-        if isinstance(kept, Snapshot) and kept.version == version:
+        if isinstance(kept, Snapshot) and kept.conditions == conditions:
             return kept
     return None
 
 
 def write_snapshot(path: Path, snapshot: Snapshot) -> None:
     """Keep it for the next build; raises OSError."""
+    travels = replace(snapshot, rows=Shelf.of(snapshot.rows), outlines=Shelf.of(snapshot.outlines))
     temporary = path.with_suffix(".new")
-    temporary.write_bytes(seal(snapshot))
+    temporary.write_bytes(seal(travels))
     temporary.replace(path)

@@ -7,11 +7,8 @@ library and a few light modules, so the answer comes in the time that Python tak
 
 from __future__ import annotations
 
-import hashlib
 import json
-import sys
-import sysconfig
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -20,9 +17,10 @@ from typing import Any
 
 from portal.domain.problems import Problem, Severity
 from portal.output.reports import Account
+from portal.warm.conditions import digest_of
 from portal.warm.signatures import Signature, look
 
-__all__ = ["Standing", "conditions", "read_standing", "signed", "stands", "write_standing"]
+__all__ = ["Standing", "read_standing", "signed", "stands", "write_standing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +42,11 @@ class Standing:
     warnings: tuple[Problem, ...]
 
 
-def conditions(root: Path, theme: Path, told: Mapping[str, Any]) -> str:
-    """A digest of the code, the libraries, the theme, the settings files and what a build is told.
-
-    ``root`` is the project's folder, whose settings are Python files.
-    """
-    libraries = Path(sysconfig.get_path("purelib"))
-    parts: list[str | bytes] = [sys.version, repr(sorted(told.items()))]
-    parts += sorted(path.name for path in libraries.glob("*.dist-info"))
-    sources = [*root.glob("*.py"), *(root / "plugins").rglob("*.py"), *theme.rglob("*")]
-    for path in sorted(sources):
-        if path.is_file():
-            parts += [str(path), path.read_bytes()]
-    return _digest(parts)
-
-
 def signed(signatures: Mapping[str, Signature | None] | None) -> str:
     """A digest of signatures; "" when one of them is not to be trusted."""
     if signatures is None or None in signatures.values():
         return ""
-    return _digest([repr(sorted(signatures.items()))])
+    return digest_of([repr(sorted(signatures.items()))])
 
 
 def stands(
@@ -85,7 +68,7 @@ def read_standing(path: Path) -> Standing | None:
     """What was written last; None when that is torn, or of another form."""
     with suppress(OSError, ValueError, TypeError, KeyError):
         text, _, digest = path.read_text("utf-8").rpartition("\n")
-        if _digest([text]) != digest:
+        if digest_of([text]) != digest:
             return None
         data = json.loads(text)
         data["since"] = datetime.fromisoformat(data["since"])
@@ -105,19 +88,10 @@ def write_standing(path: Path, standing: Standing) -> None:
     data |= {"since": standing.since.isoformat(), "until": standing.until.isoformat()}
     text = json.dumps(data, ensure_ascii=False)
     temporary = path.with_suffix(".new")
-    temporary.write_text(f"{text}\n{_digest([text])}", "utf-8")
+    temporary.write_text(f"{text}\n{digest_of([text])}", "utf-8")
     temporary.replace(path)
 
 
 def _problem(data: dict[str, Any]) -> Problem:
     values = tuple((name, value) for name, value in data.pop("values"))
     return Problem(**{**data, "values": values, "severity": Severity(data["severity"])})
-
-
-def _digest(parts: Iterable[str | bytes]) -> str:
-    whole = hashlib.sha256()
-    for part in parts:
-        data = part.encode() if isinstance(part, str) else part
-        whole.update(len(data).to_bytes(8, "big"))
-        whole.update(data)
-    return whole.hexdigest()

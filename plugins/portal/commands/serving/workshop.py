@@ -24,6 +24,7 @@ from portal.output.conservation import account_for
 from portal.output.environment import Compiled
 from portal.output.errors import fault_from_os_error
 from portal.output.planned import Output
+from portal.output.search import SEARCH
 from portal.pages.site import Site
 from portal.pelican.options import Options
 from portal.pelican.versions import read_by
@@ -102,7 +103,6 @@ class Workshop:
             problems.raise_errors()
             self._snapshot = snapshot_of(
                 made,
-                version=b"",
                 now=whole.options.now,
                 signatures=whole.signatures,
                 account=account,
@@ -116,6 +116,7 @@ class Workshop:
         with suppress(Unkept, OSError):
             amended = self._amend(options, snapshot)
             if amended is not None and not amended.touched.slugs:
+                _ = amended.planning.whole
                 self._amended_last = amended
 
     def is_due(self) -> bool:
@@ -126,7 +127,7 @@ class Workshop:
         now = self._options().now
         if snapshot.turns is not None and snapshot.turns <= now:
             return True
-        rows = (*snapshot.rows, *snapshot.gone)
+        rows = (*snapshot.rows.values(), *snapshot.gone)
         return effective_instant(rows, site.registry, now) != site.effective
 
     # --- the short way -------------------------------------------------------------------------
@@ -166,15 +167,15 @@ class Workshop:
 
     def _outputs_of(self, amended: Amended) -> Collection[Output] | None:
         """All outputs of the amended site; None where two would share a path."""
-        if self._amended_last is not None and amended.planned is self._amended_last.planned:
+        if self._amended_last is not None and amended.planning is self._amended_last.planning:
             return self._outputs
         slugs, beside = amended.touched.slugs, amended.snapshot.beside
         stay = {
             output.path: output
             for output in self._outputs
-            if (output.of and output.of not in slugs) or output.path in beside
+            if (output.of and output.of not in {SEARCH, *slugs}) or output.path in beside
         }
-        planned = amended.plan(slugs)
+        planned = amended.planning.with_articles(slugs)
         before = {output.path for output in self._outputs}
         new = [output.path.casefold() for output in planned if output.path not in before]
         if new:

@@ -38,25 +38,26 @@ class Digests:
         self._site = site
         self._known: dict[Fact, bytes] = dict(known or {})
         registry, indexes = site.registry, site.indexes
-        self._entries: dict[str, Mapping[Any, Any]] = {
-            "page": site.pages,
-            "asset": site.assets,
-            "image": site.image_sizes,
-            "entity": registry.entities,
-            "regulation": registry.regulations,
-            "official": registry.people,
-            "stories": indexes.neighbours.stories,
-            "together": indexes.neighbours.together,
+        # Looked up when they are asked for: an index is worked out no sooner.
+        self._entries: dict[str, Callable[[], Mapping[Any, Any]]] = {
+            "page": lambda: site.pages,
+            "asset": lambda: site.assets,
+            "image": lambda: site.image_sizes,
+            "entity": lambda: registry.entities,
+            "regulation": lambda: registry.regulations,
+            "official": lambda: registry.people,
+            "stories": lambda: indexes.neighbours.stories,
+            "together": lambda: indexes.neighbours.together,
         }
-        self._tables: dict[str, Mapping[Any, Any]] = {
-            "agencies": indexes.agencies,
-            "partners": indexes.partners,
-            "provinces": indexes.provinces,
-            "kinds": indexes.kinds,
-            "life": indexes.regulations,
-            "row": indexes.rows,
-            "article": site.articles,
-            "body": site.bodies,
+        self._tables: dict[str, Callable[[], Mapping[Any, Any]]] = {
+            "agencies": lambda: indexes.agencies,
+            "partners": lambda: indexes.partners,
+            "provinces": lambda: indexes.provinces,
+            "kinds": lambda: indexes.kinds,
+            "life": lambda: indexes.regulations,
+            "row": lambda: indexes.rows,
+            "article": lambda: site.articles,
+            "body": lambda: site.bodies,
         }
         self._answers: dict[str, Callable[..., object]] = {
             "all": self._all,
@@ -80,6 +81,7 @@ class Digests:
             "count": lambda name, year: self._slice(name, year).count,
             "site": lambda name: getattr(site, name),
             "sheet": site.search.digest,
+            "counted": site.search.counted,
             "language": lambda code: site.languages[code].stamp,
             **(further or {}),
         }
@@ -98,14 +100,14 @@ class Digests:
     def _work_out(self, kind: str | int, *key: str | int) -> bytes:
         entries = self._entries.get(str(kind))
         if entries is not None:
-            answer = entries[key if len(key) > 1 else key[0]]
+            answer = entries()[key if len(key) > 1 else key[0]]
         else:
             answer = self._answers[str(kind)](*key)
         return answer if isinstance(answer, bytes) else key_of(repr(answer))
 
     def _all(self, kind: str) -> list[str]:
-        table = self._entries[kind] if kind in self._entries else self._tables[kind]
-        return [str(key) for key in table]
+        table = self._entries.get(kind) or self._tables[kind]
+        return [str(key) for key in table()]
 
     def _article(self, slug: str) -> bytes:
         """By the stamps of its files, and by what its references lead to."""
@@ -129,7 +131,7 @@ class Digests:
         table, _, key = name.partition("/")
         if not key:
             return self._site.indexes.news if table == "news" else self._site.indexes.events
-        found: Index = self._tables[table][key]
+        found: Index = self._tables[table]()[key]
         return found
 
     def _slice(self, name: str, year: int) -> YearSlice:

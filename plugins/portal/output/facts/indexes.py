@@ -7,14 +7,15 @@ has read that year and no other; a root has read the counts of its years and its
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
+from portal.domain.model import Kind
 from portal.indexes.earlier import EarlierStories
 from portal.indexes.index import Index, MonthSlice, YearSlice
 from portal.indexes.neighbours import Neighbours
 from portal.indexes.rows import Row
-from portal.indexes.site import SiteIndexes
+from portal.indexes.site import RegulationLife, SiteIndexes
 from portal.output.facts.doors import Door
 from portal.pages.reads import Reads
 
@@ -23,20 +24,55 @@ __all__ = ["watched_indexes"]
 
 def watched_indexes(indexes: SiteIndexes, reads: Reads) -> SiteIndexes:
     """The same indexes, which note in ``reads`` what is asked of them."""
-    stories, together = indexes.neighbours.stories, indexes.neighbours.together
-    return replace(
-        indexes,
-        rows=Door("row", indexes.rows, reads),
-        news=WatchedIndex(indexes.news, "news", reads),
-        events=WatchedIndex(indexes.events, "events", reads),
-        agencies=_Table(indexes.agencies, "agencies", reads),
-        partners=_Table(indexes.partners, "partners", reads),
-        provinces=_Table(indexes.provinces, "provinces", reads),
-        kinds=_Table(indexes.kinds, "kinds", reads),
-        regulations=Door("life", indexes.regulations, reads),
-        earlier=_Earlier(indexes.earlier, reads),
-        neighbours=Neighbours(Door("stories", stories, reads), Door("together", together, reads)),
-    )
+    return _WatchedIndexes(indexes, reads)
+
+
+class _WatchedIndexes(SiteIndexes):
+    """Each index behind a door, worked out when somebody passes."""
+
+    def __init__(self, indexes: SiteIndexes, reads: Reads) -> None:
+        self._indexes = indexes
+        self._reads = reads
+        self.rows = Door("row", indexes.rows, reads)
+
+    @cached_property
+    def news(self) -> Index:
+        return WatchedIndex(self._indexes.news, "news", self._reads)
+
+    @cached_property
+    def events(self) -> Index:
+        return WatchedIndex(self._indexes.events, "events", self._reads)
+
+    @cached_property
+    def agencies(self) -> Mapping[str, Index]:
+        return _Table(self._indexes.agencies, "agencies", self._reads)
+
+    @cached_property
+    def partners(self) -> Mapping[str, Index]:
+        return _Table(self._indexes.partners, "partners", self._reads)
+
+    @cached_property
+    def provinces(self) -> Mapping[str, Index]:
+        return _Table(self._indexes.provinces, "provinces", self._reads)
+
+    @cached_property
+    def kinds(self) -> Mapping[Kind, Index]:
+        return _Table(self._indexes.kinds, "kinds", self._reads)
+
+    @cached_property
+    def regulations(self) -> Mapping[str, RegulationLife]:
+        return Door("life", self._indexes.regulations, self._reads)
+
+    @cached_property
+    def earlier(self) -> EarlierStories:
+        return _Earlier(self._indexes.earlier, self._reads)
+
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        found, reads = self._indexes.neighbours, self._reads
+        return Neighbours(
+            Door("stories", found.stories, reads), Door("together", found.together, reads)
+        )
 
 
 class _Earlier(EarlierStories):

@@ -62,4 +62,6 @@ class Touched:
             return self.outlines
         if kind == "sheet":
             return fact[1:3] in self.searched
+        if kind == "counted":
+            return any(fact[1] == lang for lang, _ in self.searched)
         return kind not in _FIXED

@@ -10,7 +10,7 @@ Facts by the first word of their name (:mod:`portal.output.facts.digests` tells 
 ``earlier``, ``life``, ``stories``, ``together`` with a key; ``entity``, ``regulation``,
 ``official`` with an id; ``heirs``, ``name``, ``before``, ``replaced`` of an id; ``spelled`` of a
 name; ``all`` of a collection; ``outlines`` for all of them; ``rows``, ``latest``, ``years``,
-``year``, ``count`` of an index; ``sheet`` of the search; ``site`` for values.
+``year``, ``count`` of an index; ``sheet`` and ``counted`` of the search; ``site`` for values.
 """
 
 from __future__ import annotations
@@ -77,6 +77,10 @@ class _WatchedSearch(SearchIndex):
     def sheet(self, lang: str, year: int, name: str) -> str:
         self._reads.note(("sheet", lang, year, name))
         return super().sheet(lang, year, name)
+
+    def counted(self, lang: str) -> Mapping[int, int]:
+        self._reads.note(("counted", lang))
+        return super().counted(lang)
 
 
 class _WatchedSite(Site):
