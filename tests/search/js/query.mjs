@@ -3,14 +3,16 @@
    files that it took from a cold start, and the milliseconds. */
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
-import { brotliCompressSync } from "node:zlib";
+import { brotliCompressSync, constants } from "node:zlib";
 import engine from "./engine.mjs";
 
 const [folder] = process.argv.slice(2);
 const sizes = new Map();
+// Nearly as small as the best, in a tenth of the time.
+const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
 
 async function weigh(path, data) {
-  if (!sizes.has(path)) sizes.set(path, brotliCompressSync(data).length);
+  if (!sizes.has(path)) sizes.set(path, brotliCompressSync(data, QUICK).length);
   return sizes.get(path);
 }
 

@@ -204,7 +204,7 @@ const LEAST_COVER = 0.3;
 const LEAST_SCORE = 0.12;
 const MOST_IDS = 2;
 const MOST_NEAR = 4;
-const MANY_PAIRS = 7;
+const MANY_PAIRS = 10;
 
 /* What is asked: words, whether the last may be unfinished, whether accents were typed at all. */
 export function parsed(text) {
