@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from portal.output.plan import Plan, make_plan
+import pytest
+
+from portal.output.plan import Plan, make_plan, plan_articles
 from portal.pages import addresses
 from portal.pages.site import BuildOptions
 from tests.made import article, province, regulation, site, translation
@@ -165,3 +167,15 @@ def test_addresses_are_lower_case_ascii(small: Path, theme: Path) -> None:
     for output in assembled(small, theme).outputs:
         assert output.address.isascii()
         assert output.address == output.address.lower()
+
+
+@pytest.mark.parametrize("lean", [False, True])
+def test_what_belongs_to_an_article_is_planned_alone_as_it_is_among_all(lean: bool) -> None:
+    old = article("cu", "2019-05-01", aliases=("/tin.html", "/tin.aspx"))
+    options = BuildOptions("https://so.example", lean=lean)
+    whole = site([*TOLD, old], **REGISTERS, options=options)  # type: ignore[arg-type]
+    outputs = make_plan(whole).outputs
+    for slug in ("hop", "cu", "khong-co"):
+        alone = plan_articles(whole, {slug})
+        assert [one for one in alone if one.of] == [one for one in outputs if one.of == slug]
+        assert {one.path for one in alone if not one.of} <= {one.path for one in outputs}

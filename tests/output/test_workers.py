@@ -15,7 +15,7 @@ import pytest
 
 from portal.domain.problems import ContentError, Problems
 from portal.output.errors import EnvironmentFault
-from portal.output.workers import spread
+from portal.output.workers import spread, spread_apart
 from tests.needs import ROOT
 
 ITEMS = list(range(200))
@@ -25,6 +25,43 @@ ITEMS = list(range(200))
 def test_results_come_in_order_whatever_the_number_of_jobs(jobs: int) -> None:
     found = spread(lambda: 10, lambda ten, item: ten * item, ITEMS, jobs)
     assert list(found) == [10 * item for item in ITEMS]
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_apart_every_item_is_done_once_and_each_worker_tells_in_its_own_order(jobs: int) -> None:
+    def work(done: list[int], item: int) -> tuple[int, int, int]:
+        done.append(item)
+        return os.getpid(), len(done), item
+
+    found = list(spread_apart(list, work, ITEMS, jobs))
+    assert sorted(place for place, _ in found) == ITEMS
+    assert [item for _, (_, _, item) in found] == [place for place, _ in found]
+    for worker in {pid for _, (pid, _, _) in found}:
+        numbers = [number for _, (pid, number, _) in found if pid == worker]
+        assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_apart_two_workers_begin_at_the_two_halves_and_meet() -> None:
+    def work(done: list[int], item: int) -> tuple[int, int]:
+        time.sleep(0.005)
+        done.append(item)
+        return os.getpid(), item
+
+    found = [one for _, one in spread_apart(list, work, ITEMS, 2)]
+    firsts = dict(reversed(found))
+    assert sorted(firsts.values()) == [0, 100]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_apart_an_exception_of_a_worker_is_raised_whole(jobs: int) -> None:
+    def work(_: int, item: int) -> int:
+        if item == 150:
+            raise ValueError("150")
+        return item
+
+    with pytest.raises(ValueError, match="150"):
+        list(spread_apart(lambda: 0, work, ITEMS, jobs))
+    assert multiprocessing.active_children() == []
 
 
 def test_the_shared_object_is_made_once_in_each_worker() -> None:

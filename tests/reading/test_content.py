@@ -7,6 +7,7 @@ import shutil
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
@@ -370,14 +371,12 @@ def test_a_content_folder_that_is_not_there_is_a_problem_and_no_exception(tmp_pa
 def test_an_unreadable_file_is_a_problem_and_no_exception(
     tree: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read_bytes = Path.read_bytes
-
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, mode: str, buffering: int) -> IO[Any]:
         if path.name == "tin-da-go.md":
             raise OSError(5, "Input/output error")
-        return read_bytes(path)
+        return path.open(mode, buffering)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(parsing, "open", refuse, raising=False)
     assert lines(read_content(tree, now=NOW)) == [
         (
             "content/news/2021/tin-da-go.md: this file cannot be read (Input/output error); "

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from portal.indexes.site import SiteIndexes
+from portal.pelican import running
+from portal.pelican.generator import PortalGenerator
 from portal.reading.markdown import Converter
+from portal.warm import planning
 from tests.output.making import files_of
 from tests.site.factory import make_corpus
 from tests.warm import designs
@@ -38,6 +43,11 @@ def _site(folder: Path, articles: int) -> Place:
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
     return _site(tmp_path_factory.mktemp("counts"), 30)
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    return _site(tmp_path_factory.mktemp("large"), 300)
 
 
 def _nothing(_: Place) -> None:
@@ -102,13 +112,32 @@ WORK: dict[Callable[[Place], None], tuple[int, int]] = {
 }
 
 
+SHORT = (_nothing, _touch, _body, _title, _newest)
+"""Edits after which Pelican, which reads the whole, is not asked."""
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The settings files that Pelican was run with since."""
+    found: list[Path] = []
+    run = running.run_pelican
+
+    def counted(settings_file: Path, override: Mapping[str, Any]) -> PortalGenerator:
+        found.append(settings_file)
+        return run(settings_file, override)
+
+    monkeypatch.setattr(running, "run_pelican", counted)
+    return found
+
+
 @pytest.mark.parametrize("edit", WORK)
 def test_an_edit_writes_what_it_changes_and_makes_little_more(
-    place: Place, edit: Callable[[Place], None], converted: list[str]
+    place: Place, edit: Callable[[Place], None], converted: list[str], asked: list[Path]
 ) -> None:
     before = files_of(place.output)
     edit(place)
     report = place.build().outputs
+    assert bool(asked) == (edit not in SHORT)
     after = files_of(place.output)
     place.restore(place.good)
     place.build()
@@ -117,6 +146,26 @@ def test_an_edit_writes_what_it_changes_and_makes_little_more(
     assert len(converted) == texts
     assert report.written == len([name for name in differing(before, after) if name in after])
     assert report.made <= outputs
+
+
+def test_the_text_of_an_old_article_asks_for_no_index_and_no_plan(
+    large: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("looked at all rows")
+
+    # One without figures, which have a file of their own for each year.
+    articles = sorted(articles_in(large.content))
+    text = opened(next(one for one in articles if "figures:" not in one.read_text("utf-8")))
+    text.body = f"{text.body}\nMột câu khác.\n"
+    text.save()
+    monkeypatch.setattr(SiteIndexes, "_ordered", property(refuse))
+    monkeypatch.setattr(planning, "make_plan", refuse)
+    report = large.build().outputs
+    monkeypatch.undo()
+    assert report.written > 0
+    large.restore(large.good)
+    large.build()
 
 
 @pytest.fixture
@@ -145,12 +194,12 @@ def new_article(place: Place) -> tuple[int, int, int]:
 
 
 def test_a_new_article_makes_and_writes_as_much_among_300_as_among_30(
-    place: Place, tmp_path: Path
+    place: Place, large: Place
 ) -> None:
-    few = new_article(place)
-    many = new_article(_site(tmp_path, 300))
+    few, many = (new_article(one) for one in (place, large))
     assert few[:2] == many[:2]
     # More shards are cut where there is more to find, and an article is in those of its own words.
     assert few[2] < many[2] <= 300
-    place.restore(place.good)
-    place.build()
+    for one in (place, large):
+        one.restore(one.good)
+        one.build()

@@ -2,33 +2,27 @@
 
 In: the command's options.  Out: an exit code, or (``build_site``) a report for other commands.
 The build itself is Pelican's: the same settings file, class and signals as ``pelican content -s
-pelicanconf.py``.  Where nothing has changed since the last build, not even Pelican is loaded.
+pelicanconf.py``.  Where nothing has changed since the last build, or nothing but articles, a way
+of :mod:`portal.commands.shortways` does without Pelican.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from portal.domain import clock
-from portal.domain.dates import InvalidDate
+from portal.commands.shortways import BuildReport, shortest_way
 from portal.output.aside import Aside
 from portal.output.errors import EnvironmentFault
-from portal.output.heap import uncollected
-from portal.output.inspection import Inspection, inspect, seals
-from portal.output.reports import Account, OutputReport
+from portal.output.inspection import inspect
 from portal.output.trees import TreePair
 from portal.pelican.plain import plain_settings
 from portal.warm.conditions import Conditions
-from portal.warm.standing import read_standing, stands
 
 if TYPE_CHECKING:
-    from portal.domain.problems import Problem, Problems
+    from portal.domain.problems import Problems
 
 __all__ = ["BuildReport", "build_site", "overrides", "run", "say_problems"]
 
@@ -38,22 +32,6 @@ _DRAWN = (
     "Vẽ mới {drawn} hình; những hình khác lấy từ .cache.",
     "Drew {drawn} pictures anew; the others came from .cache.",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build did: outputs made and written, every file accounted for, warnings.
-
-    ``converted`` counts the texts that were turned into HTML, ``drawn`` the pictures that no cache
-    held; ``kept_fault`` is "" or why nothing of earlier builds could be used.
-    """
-
-    outputs: OutputReport
-    account: Account
-    warnings: tuple[Problem, ...]
-    converted: int = 0
-    drawn: int = 0
-    kept_fault: str = ""
 
 
 def build_site(
@@ -100,72 +78,13 @@ def build_site(
             conditions = Conditions(ROOT, settings_file, settings)
             override["PORTAL_CONDITIONS"] = conditions
             if inspection is not None:
-                report = _shortest(pair, settings, conditions, inspection)
+                report = shortest_way(pair, settings, conditions, inspection)
                 if report is not None:
                     return report
         return _build(content, settings_file, override)
     finally:
         if inspection is not None:
             inspection.result()
-
-
-def _shortest(
-    pair: TreePair,
-    settings: Mapping[str, Any],
-    conditions: Conditions,
-    inspection: Aside[Inspection | None],
-) -> BuildReport | None:
-    """The report of a build that had little to do; None where all is to be read."""
-    try:
-        now = clock.now(settings["PORTAL_NOW"], os.environ)
-    except InvalidDate:
-        return None  # told by who reads all options
-    content = Path(settings["PATH"])
-    report = _standing(pair, inspection, conditions, content, now)
-    if report is not None:
-        return report
-    with uncollected():
-        from portal.pelican.options import read_options
-        from portal.warm.short import ShortWay
-
-        options = read_options(settings)
-        short = ShortWay(
-            content=content,
-            pair=pair,
-            theme=options.theme,
-            options=options.build,
-            jinja=options.jinja,
-            jobs=options.jobs,
-            now=now,
-            conditions=conditions,
-            inspected=inspection.result,
-        ).build()
-    if short is None:
-        return None
-    return BuildReport(
-        short.report, short.account, short.warnings, short.converted, 0, short.kept_fault
-    )
-
-
-def _standing(
-    pair: TreePair,
-    inspection: Aside[Inspection | None],
-    conditions: Conditions,
-    content: Path,
-    now: datetime,
-) -> BuildReport | None:
-    """The report of a build that would change nothing; None where one might."""
-    standing = read_standing(pair.home / "standing.json")
-    if standing is None:
-        return None
-    manifest, _ = seals(pair)
-    if not stands(standing, under=conditions.digest, content=content, now=now, manifest=manifest):
-        return None
-    found = inspection.result()
-    if found is None or found.damaged or found.live != manifest:
-        return None
-    outputs = OutputReport(standing.outputs, 0, 0, 0, 0, shown=False)
-    return BuildReport(outputs, standing.account, standing.warnings)
 
 
 def overrides(

@@ -8,7 +8,7 @@ comes.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from portal.domain.problems import Problem, Problems
@@ -19,7 +19,6 @@ from portal.pages import addresses
 from portal.pages.site import Site, page_key
 from portal.reading.content import Content
 from portal.reading.markdown import (
-    Answers,
     AskedLinks,
     Converter,
     Destination,
@@ -30,7 +29,7 @@ from portal.reading.markdown import (
     SiteLinks,
 )
 from portal.reading.places import FileRole, label_of
-from portal.store import Kept, key_of, seal
+from portal.store import Kept, key_of, own, seal
 from portal.store.ondemand import OnDemand, Unkept
 
 __all__ = ["Converted", "convert_bodies", "kept_body", "link_contexts"]
@@ -54,8 +53,11 @@ class _Text:
     body: str
 
 
-_Outcome = tuple[Rendered, Answers, tuple[Problem, ...], bytes]
-"""What a text became, what it asked, what is wrong with it, and what is to be kept, sealed."""
+_Outcome = tuple[Rendered, tuple[str, ...], tuple[Problem, ...], bytes]
+"""What a text became, what it asked, what is wrong with it, and what is to be kept, sealed.
+
+What is sealed is not sent twice: the HTML is in there alone.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,8 @@ class Converted:
             return kept_body(self.keys[key], self.bodies[key].stamp, kept)
 
         at_hand = {key: self.bodies[key] for key in keys if key not in self.lent}
-        return OnDemand(dict.fromkeys(keys), at_hand, fetch)
+        stamps = {key: self.bodies[key].stamp for key in keys}
+        return OnDemand(stamps, at_hand, fetch, stamps)
 
 
 def link_contexts(content: Content, site: Site, plan: Plan) -> dict[str, LinkContext]:
@@ -111,20 +114,22 @@ def convert_bodies(
             context=context,
             problems=found,
         )
-        keep = kept.keeps and not found
-        sealed = seal((rendered, context.answers)) if keep else b""
-        return rendered, context.answers, tuple(found), sealed
+        answers = context.answers
+        asked = tuple(target for target, _ in answers.targets)
+        if found or not kept.keeps:
+            return rendered, asked, tuple(found), b""
+        return replace(rendered, html=""), asked, (), seal((rendered, answers))
 
     texts = list(_texts(content))
     keys = {text.key: _kept_under(text, contexts) for text in texts}
     gathered = _Gathered(keys, kept)
     gathered.find(contexts)
     rest = [text for text in texts if text.key not in gathered.bodies]
-    for text, (rendered, answers, found, sealed) in zip(
+    for text, (rendered, asked, found, sealed) in zip(
         rest, spread(Converter, work, rest, jobs), strict=True
     ):
         content.problems.extend(found)
-        gathered.add(text.key, rendered, answers, sealed)
+        gathered.add(text.key, rendered, asked, sealed)
     gathered.put()
     return Converted(
         gathered.bodies,
@@ -157,11 +162,16 @@ class _Gathered:
             for key, under in some:
                 rendered, answers = found.get(under, (None, None))
                 if rendered is not None and answers.are_those_of(contexts[key[1]]):
-                    self._note(key, rendered, answers, lent=self._kept.lends)
+                    lent = self._kept.lends
+                    self.bodies[key] = replace(rendered, html="") if lent else rendered
+                    self.asked.update(target for target, _ in answers.targets)
+                    if lent:
+                        self.lent.add(key)
 
-    def add(self, key: TextKey, rendered: Rendered, answers: Answers, sealed: bytes) -> None:
-        """A text that was converted now; without ``sealed`` it is not to be kept."""
-        self._note(key, rendered, answers, lent=False)
+    def add(self, key: TextKey, rendered: Rendered, asked: Iterable[str], sealed: bytes) -> None:
+        """A text that was converted now; without ``sealed`` it is whole, and not to be kept."""
+        self.bodies[key] = rendered
+        self.asked.update(asked)
         if not sealed:
             return
         self._waiting[key] = sealed
@@ -171,19 +181,13 @@ class _Gathered:
     def put(self) -> None:
         """Keep what waits for it, and let go of it."""
         sealed = {self._keys[key]: data for key, data in self._waiting.items()}
-        if not self._kept.lends:
-            self._kept.keep_sealed(_KIND, sealed)
-        elif self._kept.put(_KIND, sealed):
-            for key in self._waiting:
-                self.bodies[key] = replace(self.bodies[key], html="")
+        if self._kept.put(_KIND, sealed):
             self.lent.update(self._waiting)
+        else:
+            self._kept.keep_sealed(_KIND, sealed)
+            for key, data in self._waiting.items():
+                self.bodies[key], _ = own(data)
         self._waiting = {}
-
-    def _note(self, key: TextKey, rendered: Rendered, answers: Answers, *, lent: bool) -> None:
-        self.bodies[key] = replace(rendered, html="") if lent else rendered
-        self.asked.update(target for target, _ in answers.targets)
-        if lent:
-            self.lent.add(key)
 
 
 def kept_body(key: bytes, stamp: bytes, kept: Kept) -> Rendered:

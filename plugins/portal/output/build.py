@@ -22,10 +22,10 @@ from portal.output.facts.theme import theme_answers
 from portal.output.ledger import Entry, Ledger, identity
 from portal.output.memory import Memory
 from portal.output.placing import Made, Placing
-from portal.output.planned import Output
+from portal.output.planned import Output, by_year
 from portal.output.reports import OutputReport
 from portal.output.trees import FileState, TreePair
-from portal.output.workers import spread
+from portal.output.workers import spread_apart
 from portal.pages.site import Site
 
 __all__ = ["Verify", "build_outputs", "make_outputs"]
@@ -67,7 +67,7 @@ def build_outputs(
             digests = Digests(site, theme_answers(theme, environment))
             memory = Memory(before, digests)
             kept = _kept(outputs, memory, placing) if use else {}
-            rest = [output for output in outputs if output.path not in kept]
+            rest = by_year([output for output in outputs if output.path not in kept])
             made = list(chain.from_iterable(kept.values()))
             made += make_outputs(
                 lambda: Desk(site, theme, jinja, placing, copies), rest, jobs, memory
@@ -85,10 +85,9 @@ def make_outputs(
 ) -> list[Made]:
     """Make every one of these at the desks of ``jobs`` processes; ``memory`` learns of what."""
     made: list[Made] = []
-    done = spread(desk, lambda place, output: place.make(output), outputs, jobs)
-    for output, one in zip(outputs, done, strict=True):
+    for number, one in spread_apart(desk, lambda place, output: place.make(output), outputs, jobs):
         made += one.files
-        memory.learn(output, one)
+        memory.learn(outputs[number], one)
     return made
 
 
@@ -134,7 +133,7 @@ def _finish(
         return OutputReport(len(files), made, 0, 0, 0, shown=False)
     states = {one.path: one.state or placing.copy(one) for one in files}
     # The tree is searched: a manifest that was put back, older than its tree, knows not all of it.
-    removed = pair.remove_strangers(placing.idle, states)
+    removed = 0 if placing.began_empty else pair.remove_strangers(placing.idle, states)
     verify(states)
     pair.write_manifest(placing.idle, states)
     pair.show(placing.idle)

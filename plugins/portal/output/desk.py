@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from portal.output.environment import Compiled
 from portal.output.facts.watched import watched
 from portal.output.ledger import Numbers
 from portal.output.placing import Made, Placing
@@ -57,13 +58,17 @@ class Desk:
         jinja: Mapping[str, Any],
         trees: Placing,
         copies: Copies = no_copies,
+        compiled: Callable[[str], Compiled | None] = lambda _lang: None,
     ) -> None:
+        """``compiled`` gives the templates of a language that were compiled before."""
         self._reads = Reads()
         self._numbers = Numbers()
         seen = watched(site, self._reads)
         self._composers = {lang: Composer(seen, lang) for lang in site.languages}
         self._renderers = {
-            lang: Renderer(theme, site.languages[lang], make_chrome(composer), jinja)
+            lang: Renderer(
+                theme, site.languages[lang], make_chrome(composer), jinja, compiled(lang)
+            )
             for lang, composer in self._composers.items()
         }
         # What stands around every page was composed for all of them.

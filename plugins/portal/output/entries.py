@@ -86,7 +86,9 @@ class Entries(Mapping[str, Entry]):
 
     def over(self, later: Mapping[str, Entry | None]) -> Entries:
         """These with ``later`` ones laid over them."""
-        return Entries(self.columns, {**self.later, **later})
+        found = Entries.__new__(Entries)
+        found.__dict__.update(self.__dict__, later={**self.later, **later})
+        return found
 
     @property
     def files(self) -> int:

@@ -26,6 +26,7 @@ from markupsafe import Markup
 
 from portal.i18n.language import Language
 from portal.i18n.numbers import number_text
+from portal.pages.reads import Recent
 
 __all__ = ["Compiled", "PageEnvironment", "escape", "make_environment"]
 
@@ -112,19 +113,27 @@ class _CodeGenerator(CodeGenerator):
 class Compiled(BytecodeCache):
     """Templates that were compiled, for environments of one language that follow one another.
 
-    A template that changed is compiled anew.  ``found`` are the messages that the code looks up.
+    A template that changed is compiled anew.  ``found`` are the messages that the code looks up,
+    ``codes`` what was compiled, by the template's key and checksum.
     """
 
-    def __init__(self) -> None:
-        self.found: dict[str, Markup] = {}
-        self._codes: dict[tuple[str, str], CodeType] = {}
+    def __init__(
+        self,
+        found: Mapping[str, str] | None = None,
+        codes: Mapping[tuple[str, str], CodeType] | None = None,
+    ) -> None:
+        self.found = {
+            message: Markup(words)  # noqa: S704 - from a catalogue
+            for message, words in (found or {}).items()
+        }
+        self.codes = dict(codes or {})
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+        bucket.code = self.codes.get((bucket.key, bucket.checksum))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         if bucket.code is not None:
-            self._codes[bucket.key, bucket.checksum] = bucket.code
+            self.codes[bucket.key, bucket.checksum] = bucket.code
 
 
 class PageEnvironment(Environment):
@@ -217,14 +226,14 @@ class _Once:
     """
 
     def __init__(self) -> None:
-        self._printed: dict[tuple[str, int, tuple[Any, ...]], tuple[Any, str]] = {}
+        self._printed: Recent[tuple[str, int, tuple[Any, ...]], tuple[Any, str]] = Recent()
 
     def __call__(self, macro: Macro, item: Any, *rest: Any) -> str:
         key = (macro.name, id(item), rest)
         found = self._printed.get(key)
         if found is None:
             # The item is held, so that no other can come to stand in its place in memory.
-            found = self._printed[key] = (item, macro(item, *rest))
+            found = self._printed.put(key, (item, macro(item, *rest)))
         return found[1]
 
 

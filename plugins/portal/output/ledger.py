@@ -62,17 +62,20 @@ class Ledger:
         facts: Mapping[Fact, bytes] | None = None,
         entries: Entries | None = None,
         token: bytes = b"",
-        base: tuple[bytes, Mapping[Fact, bytes]] = (b"", {}),
+        base: bytes = b"",
+        since: Mapping[Fact, bytes] | None = None,
     ) -> None:
         """``token`` was drawn by the build that wrote it; b"": it has not been written.
 
-        ``base`` is the token of the file that ``entries`` have their columns from, with its facts.
+        ``base`` is the token of the file that ``entries`` have their columns from; ``since`` are
+        the facts that differ from those in it.
         """
         self._version = version
         self.facts: Mapping[Fact, bytes] = facts if facts is not None else {}
         self.entries = entries if entries is not None else Entries.of({})
         self.token = token
         self._base = base
+        self._since = since or {}
 
     @classmethod
     def read(cls, path: Path, version: bytes) -> Ledger:
@@ -82,7 +85,7 @@ class Ledger:
             if kept != version:
                 return cls(version)
             known = dict(zip(facts, digests, strict=True))
-            whole = cls(version, known, Entries(columns, {}), token, (token, known))
+            whole = cls(version, known, Entries(columns, {}), token, token)
             return whole._with_later(path)
         return cls(version)
 
@@ -93,7 +96,7 @@ class Ledger:
             if base == self.token:
                 entries = {name: entry and Entry(*entry) for name, entry in later.items()}
                 known = {**self.facts, **facts}
-                return Ledger(self._version, known, self.entries.over(entries), token, self._base)
+                return Ledger(self._version, known, self.entries.over(entries), token, base, facts)
         return self
 
     def still(self, digests: Digests) -> Mapping[str, Entry]:
@@ -132,13 +135,20 @@ class Ledger:
         ``numbers`` go on behind this ledger's own.
         """
         new = numbers.facts[len(self.facts) :]
-        facts = {**self.facts, **{fact: digests.of(fact) for fact in (*changed, *new)}}
+        other = {fact: digests.of(fact) for fact in (*changed, *new)}
         later = {
             path: entry for path, entry in made.items() if self.entries.get(path) != entry
         } | dict.fromkeys(gone)
-        if not later and facts == self.facts:
+        if not later and not other:
             return self
-        return Ledger(self._version, facts, self.entries.over(later), b"", self._base)
+        return Ledger(
+            self._version,
+            {**self.facts, **other},
+            self.entries.over(later),
+            b"",
+            self._base,
+            {**self._since, **other},
+        )
 
     def write(self, path: Path, token: bytes) -> None:
         """Keep it for the next build.
@@ -146,15 +156,13 @@ class Ledger:
         Facts that nothing is made of any more stay in the list: they are few, and to look for
         them would cost each build more than they do.
         """
-        base, known = self._base
         later = self.entries.later
-        if base and len(later) * _SHORT < len(self.entries):
-            since = {fact: d for fact, d in self.facts.items() if known.get(fact) != d}
+        if self._base and len(later) * _SHORT < len(self.entries):
             told = {
                 name: entry and (entry.identity, entry.files, entry.facts, entry.of)
                 for name, entry in later.items()
             }
-            _put(_later(path), (base, token, since, told))
+            _put(_later(path), (self._base, token, self._since, told))
             return
         entries = Entries.of(self.entries) if later else self.entries
         facts, digests = tuple(self.facts), tuple(self.facts.values())

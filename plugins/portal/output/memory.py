@@ -26,7 +26,7 @@ class Memory:
         self._digests = digests
         self._numbers = before.numbers()
         self._entries: dict[str, Entry] = {}
-        self._workers: dict[int, list[Fact]] = {}
+        self._workers: dict[int, array[int]] = {}
 
     def still(self) -> Mapping[str, Entry]:
         """Outputs of which no fact has changed, by path."""
@@ -38,12 +38,14 @@ class Memory:
 
     def learn(self, output: Output, done: Done) -> None:
         """Take down what an output was made of; one whose arguments tell nothing is made again."""
-        met = self._workers.setdefault(done.worker, [])
-        met += done.new
+        met = self._workers.setdefault(done.worker, array("I"))
+        met += self._numbers.of(done.new)
+        for fact in done.new:
+            self._digests.of(fact)  # while the workers go on; at the end all are asked for
         name = identity(output)
         if name is None:
             return
-        facts = self._numbers.of(met[number] for number in array("I", done.numbers))
+        facts = array("I", [met[number] for number in array("I", done.numbers)])
         files = tuple((made.path, made.digest) for made in done.files)
         self._entries[output.path] = Entry(name, files, facts.tobytes(), output.of)
 

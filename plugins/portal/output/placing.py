@@ -6,6 +6,7 @@ compared with the tree that is shown, and written into the idle tree only if it 
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 
 from portal.output.trees import FileState, TreePair, digest, link_file, write_file
@@ -29,11 +30,16 @@ class Placing:
     def __init__(
         self, pair: TreePair, fresh: bool, live_states: dict[str, FileState] | None = None
     ) -> None:
-        """``live_states`` are of the few files of the live tree that are to be compared."""
+        """``live_states`` are of the few files of the live tree that are to be compared.
+
+        ``began_empty``: nothing can be in the idle tree that this build did not put there.
+        """
         self._pair = pair
         self.idle = pair.idle
         self.live = None if fresh else pair.live
         self.idle_states: dict[str, FileState] = {}
+        self._begun = False
+        self.began_empty = not os.path.lexists(pair.idle)
         if live_states is not None:
             self.live_states = live_states
             return
@@ -49,8 +55,8 @@ class Placing:
         state = self.kept(path, fingerprint)
         if state is not None:
             return Made(path, fingerprint, state, 0)
-        self._pair.drop_manifest(self.idle)
-        return Made(path, fingerprint, write_file(self.idle, path, data), len(data))
+        self._begin()
+        return Made(path, fingerprint, write_file(self.idle, path, data, fingerprint), len(data))
 
     def is_live(self, path: str, fingerprint: str) -> bool:
         state = self.live_states.get(path)
@@ -74,6 +80,12 @@ class Placing:
         if state is not None:
             return state
         assert self.live is not None, "only an output found in the live tree is linked"
-        self._pair.drop_manifest(self.idle)
+        self._begin()
         link_file(self.live, self.idle, made.path)
         return self.live_states[made.path]
+
+    def _begin(self) -> None:
+        """Before the first change: nothing is known of the idle tree from here on."""
+        if not self._begun:
+            self._pair.drop_manifest(self.idle)
+            self._begun = True

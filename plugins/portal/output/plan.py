@@ -18,6 +18,7 @@ from portal.output.plan_files import (
     machine_files,
     sitemaps,
     twins,
+    version_file,
 )
 from portal.output.plan_pages import article_pages, further_pages, lean_pages
 from portal.output.planned import Output, PlannedPage, path_in
@@ -59,9 +60,10 @@ def make_plan(site: Site, only: Collection[str] | None = None) -> Plan:
 
 
 def plan_articles(site: Site, slugs: Collection[str]) -> list[Output]:
-    """What belongs to the articles of these slugs, as :func:`make_plan` has it among all.
+    """What belongs to the articles of these slugs, and what tells of each change of content.
 
-    The files of the search count as those of an article.
+    These outputs are as :func:`make_plan` has them among all.  The files of the search count as
+    those of an article.
     """
     if site.options.lean:
         return _page_outputs(article_pages(site, slugs), tuple(site.languages), None)
@@ -71,6 +73,7 @@ def plan_articles(site: Site, slugs: Collection[str]) -> list[Output]:
         *event_calendars(site, languages, slugs),
         *redirects(site, slugs),
         *(search_outputs(site, languages) if SEARCH in slugs else ()),
+        version_file(),
     ]
 
 

@@ -36,6 +36,7 @@ __all__ = [
     "machine_files",
     "sitemaps",
     "twins",
+    "version_file",
 ]
 
 
@@ -144,7 +145,7 @@ def machine_files(site: Site, languages: Sequence[str]) -> Iterator[Output]:
     """robots.txt and its like, OpenSearch and manifest in every language, the open data."""
     yield Output("robots.txt", SOURCE_LANGUAGE, machine.robots_txt)
     yield Output(".well-known/security.txt", SOURCE_LANGUAGE, machine.security_txt)
-    yield Output("version.json", SOURCE_LANGUAGE, machine.version_json)
+    yield version_file()
     yield Output("speculation-rules.json", SOURCE_LANGUAGE, machine.speculation_rules)
     for lang in languages:
         yield Output(path_in(lang, "/opensearch.xml"), lang, machine.opensearch)
@@ -154,6 +155,11 @@ def machine_files(site: Site, languages: Sequence[str]) -> Iterator[Output]:
         yield Output(path, SOURCE_LANGUAGE, file.make, file.args)
     path = path_in(SOURCE_LANGUAGE, f"{addresses.DATA}datapackage.json")
     yield Output(path, SOURCE_LANGUAGE, opendata.data_package)
+
+
+def version_file() -> Output:
+    """What tells which content the site was made of: another one after every change."""
+    return Output("version.json", SOURCE_LANGUAGE, machine.version_json)
 
 
 # --- sitemap -----------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ In: nothing.  Out: the records that :mod:`portal.output.plan` fills.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,16 @@ from portal.i18n.language import SOURCE_LANGUAGE
 from portal.pages import addresses
 from portal.pages.views import View
 
-__all__ = ["GENERAL", "Hashed", "Maker", "Output", "PlannedPage", "path_in", "planned_path"]
+__all__ = [
+    "GENERAL",
+    "Hashed",
+    "Maker",
+    "Output",
+    "PlannedPage",
+    "by_year",
+    "path_in",
+    "planned_path",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,19 @@ class PlannedPage:
     languages: tuple[str, ...] | None = None
     modified: str = ""
     of: str = ""
+
+
+_YEAR = re.compile(r"/(\d{4})/")
+
+
+def by_year(outputs: Iterable[Output]) -> list[Output]:
+    """First what belongs to no year, then year by year: the pages of a year show the same rows."""
+
+    def year(output: Output) -> str:
+        found = _YEAR.search(output.path)
+        return found[1] if found else ""
+
+    return sorted(outputs, key=year)
 
 
 def path_in(lang: str, address: str) -> str:

@@ -16,7 +16,8 @@ from typing import Any
 from portal.output.aside import Aside
 from portal.output.build import make_outputs
 from portal.output.desk import Desk
-from portal.output.environment import make_environment
+from portal.output.entries import Entries
+from portal.output.environment import Compiled, make_environment
 from portal.output.errors import fault_from_os_error
 from portal.output.facts.digests import Digests
 from portal.output.facts.theme import theme_answers
@@ -41,8 +42,8 @@ class Changes:
     ``manifests`` are the seals of the tree that the same build showed, and of the idle one: an
     older manifest does not know all that lies in its tree.  ``plan`` gives the outputs of
     a site, but of those that belong to single articles only those of the slugs it is given;
-    ``articles`` gives the latter alone, where all others are planned as they were (None: they may
-    not be).  ``beside`` are paths of outputs of no plan, which are as they were.
+    ``articles`` gives the latter and few others, where these are planned as they were (None: they
+    may not be).  ``beside`` are paths of outputs of no plan, which are as they were.
     """
 
     ledger: bytes
@@ -65,12 +66,14 @@ def rebuild_outputs(
     leave: Callable[[bytes, tuple[bytes, bytes], int], None],
     version: bytes,
     inspected: Callable[[], Inspection | None],
+    compiled: Callable[[str], Compiled],
 ) -> OutputReport | None:
     """Make the outputs that may differ, keep the others, show the whole tree.
 
     ``verify`` is given who tells whether a page is in the whole tree; ``leave`` the token of the
     new ledger, the seals of the manifests and the number of files, in a process of its own: what
-    it writes, the next build may use.
+    it writes, the next build may use.  ``compiled`` gives the templates of a language that were
+    compiled before.
     Raises what :func:`~portal.output.build.build_outputs` raises.
     """
     try:
@@ -83,7 +86,7 @@ def rebuild_outputs(
             if before.token != changes.ledger:
                 return None
             environment = make_environment(theme, next(iter(site.languages.values())), jinja)
-            differing = [fact for fact in before.facts if changes.touched.may_differ(fact)]
+            differing = changes.touched.among(before.facts)
             known = dict(before.facts)
             for fact in differing:
                 del known[fact]
@@ -95,7 +98,10 @@ def rebuild_outputs(
             memory = Memory(before, digests)
             placing = Placing(pair, False, _states(pair, before, division.rest))
             made = make_outputs(
-                lambda: Desk(site, theme, jinja, placing), division.rest, jobs, memory
+                lambda: Desk(site, theme, jinja, placing, compiled=compiled),
+                division.rest,
+                jobs,
+                memory,
             )
             files = {one.path for one in made}
             entries, leaving = before.entries, division.leaving
@@ -188,10 +194,7 @@ def _divide(before: Ledger, changed: Collection[Fact], changes: Changes) -> _Div
     numbers = [number for number, fact in enumerate(before.facts) if fact in facts]
     differing = entries.made_of(numbers)
     slugs = changes.touched.slugs.union(entries[path].of for path in differing) - {""}
-    plan, concerned = changes.plan, {"", *slugs}
-    if changes.articles is not None and all(entries[path].of for path in differing):
-        plan, concerned = changes.articles, set(slugs)
-    planned = {output.path: output for output in plan(slugs)}
+    planned, concerned = _planned(differing, slugs, entries, changes)
 
     def stays(path: str) -> bool:
         output = planned.get(path)
@@ -201,7 +204,7 @@ def _divide(before: Ledger, changed: Collection[Fact], changes: Changes) -> _Div
             and identity(output) == entries[path].identity
         )
 
-    leaving = frozenset(path for path in entries.belonging(concerned) if not stays(path))
+    leaving = frozenset(path for path in concerned if not stays(path))
     new = [path for path in planned if path not in entries]
     folded = {path.casefold() for path in new}
     if new and (
@@ -210,3 +213,16 @@ def _divide(before: Ledger, changed: Collection[Fact], changes: Changes) -> _Div
     ):
         return None
     return _Division([planned[p] for p in planned if p in leaving or p not in entries], leaving)
+
+
+def _planned(
+    differing: Collection[str], slugs: Collection[str], entries: Entries, changes: Changes
+) -> tuple[dict[str, Output], set[str]]:
+    """Outputs by path among which all are that may have to be made, and the entries to compare."""
+    if changes.articles is not None:
+        few = {output.path: output for output in changes.articles(slugs)}
+        beyond = {path for path in differing if not entries[path].of}
+        if beyond <= few.keys():
+            return few, beyond.union(entries.belonging(slugs))
+    planned = {output.path: output for output in changes.plan(slugs)}
+    return planned, set(entries.belonging({"", *slugs}))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import signal
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
@@ -24,7 +24,7 @@ from portal.reading.pages import parse_page
 from portal.reading.parsed import Parsed
 from portal.reading.places import FileRole, Located
 from portal.reading.tree import TreeEntry
-from portal.store import Kept, key_of, seal
+from portal.store import Kept, key_of, own, seal
 
 __all__ = ["TEXT_ROLES", "kept_outcomes", "parse_and_keep", "parse_file", "parse_files"]
 
@@ -32,6 +32,9 @@ __all__ = ["TEXT_ROLES", "kept_outcomes", "parse_and_keep", "parse_file", "parse
 WORTH_SHARING = 2000
 
 _KIND = "file"
+
+_AT_ONCE = 1000
+"""Outcomes that wait to be kept together."""
 
 
 def _parse_entry(data: bytes, located: Located) -> Parsed:
@@ -74,10 +77,28 @@ def parse_files(
     keys = [_key_now(*item) for item in work] if kept.holds(_KIND) else [b""] * len(work)
     known = kept.find(_KIND, filter(None, keys))
     unknown = [item for item, key in zip(work, keys, strict=True) if key not in known]
-    made = _parse_all(unknown, jobs, sealed=kept.keeps)
-    kept.keep_sealed(_KIND, {one.key: one.sealed for one in made if one.sealed})
-    rest = iter(made)
-    return [known[key] if key in known else next(rest).parsed for key in keys]
+    rest = iter(list(_kept_meanwhile(_parse_all(unknown, jobs, sealed=kept.keeps), kept)))
+    return [known[key] if key in known else next(rest) for key in keys]
+
+
+def _kept_meanwhile(made: Iterable[_Made], kept: Kept) -> Iterator[Parsed]:
+    """The outcomes, which are kept while the others are still being made."""
+    waiting: dict[bytes, bytes] = {}
+    for one in made:
+        if one.sealed:
+            waiting[one.key] = one.sealed
+        if len(waiting) >= _AT_ONCE:
+            _keep(waiting, kept)
+            waiting = {}
+        yield own(one.sealed) if one.parsed is None else one.parsed
+    _keep(waiting, kept)
+
+
+def _keep(sealed: Mapping[bytes, bytes], kept: Kept) -> None:
+    if kept.lends:
+        kept.put(_KIND, sealed)
+    else:
+        kept.keep_sealed(_KIND, sealed)
 
 
 def kept_outcomes(files: Mapping[Located, bytes], kept: Kept) -> dict[str, Parsed]:
@@ -116,22 +137,26 @@ def _key_now(path: Path, located: Located) -> bytes:
 class _Made:
     """An outcome; the key of the very bytes that it was made of; it sealed, where that is wanted.
 
-    Without a key, or sealed as b"", nothing is to be kept.
+    Without a key, or sealed as b"", nothing is to be kept.  What is sealed is not sent twice:
+    ``parsed`` is None then.
     """
 
-    parsed: Parsed
+    parsed: Parsed | None
     key: bytes = b""
     sealed: bytes = b""
 
 
-def _parse_all(work: Sequence[tuple[Path, Located]], jobs: int, *, sealed: bool) -> list[_Made]:
+def _parse_all(work: Sequence[tuple[Path, Located]], jobs: int, *, sealed: bool) -> Iterator[_Made]:
     read_and_parse = partial(_read_and_parse, sealed=sealed)
+    done = 0
     if jobs > 1 and len(work) >= WORTH_SHARING:
         # A worker that is killed loses nothing: what it would have made is made here.
         pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts)
         with suppress(BrokenProcessPool), pool:
-            return list(pool.map(read_and_parse, work, chunksize=64))
-    return [read_and_parse(item) for item in work]
+            for made in pool.map(read_and_parse, work, chunksize=64):
+                yield made
+                done += 1
+    yield from map(read_and_parse, work[done:])
 
 
 def _leave_interrupts() -> None:
@@ -142,11 +167,13 @@ def _leave_interrupts() -> None:
 def _read_and_parse(work: tuple[Path, Located], *, sealed: bool) -> _Made:
     path, located = work
     try:
-        data = path.read_bytes()
+        with open(path, "rb", buffering=0) as file:
+            data = file.read()
     except OSError as fault:
         problems = Problems()
         problems.error(located.shown, 0, "", "file-unreadable", reason=fault.strerror)
         return _Made(Parsed(located, None, tuple(problems)))
     digest = hashlib.sha256(data).digest()
     parsed = replace(parse_file(data, located), digest=digest)
-    return _Made(parsed, _key(digest, located), seal(parsed) if sealed else b"")
+    key = _key(digest, located)
+    return _Made(None, key, seal(parsed)) if sealed else _Made(parsed, key)

@@ -5,6 +5,6 @@ In: digests of inputs.  Out: results, or nothing; a build never depends on findi
 
 from portal.store.kept import Kept, open_kept
 from portal.store.keys import code_version, key_of
-from portal.store.sealed import seal
+from portal.store.sealed import own, seal
 
-__all__ = ["Kept", "code_version", "key_of", "open_kept", "seal"]
+__all__ = ["Kept", "code_version", "key_of", "open_kept", "own", "seal"]

@@ -27,9 +27,7 @@ _INSERT = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?)"
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS kept (
-  kind TEXT, key BLOB, value BLOB, PRIMARY KEY (kind, key)
-) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS kept (kind TEXT, key BLOB, value BLOB, PRIMARY KEY (kind, key));
 """
 
 

@@ -7,6 +7,7 @@ and most pages of most builds never open most of them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from typing import TypeVar
 
 __all__ = ["OnDemand", "Unkept"]
@@ -19,23 +20,45 @@ class Unkept(Exception):
     """What an earlier build worked out is not kept any more: all must be read again."""
 
 
+_HELD = 512
+"""Texts: some 3 MB.  What is asked for again is asked for soon: a text by two kinds of feeds."""
+
+
 class OnDemand(Mapping[Key, Value]):
-    """A mapping whose values are fetched one by one, and stay."""
+    """A mapping whose values are fetched one by one; those that were fetched last are held."""
 
     def __init__(
-        self, keys: Mapping[Key, object], known: Mapping[Key, Value], fetch: Callable[[Key], Value]
+        self,
+        keys: Mapping[Key, object],
+        known: Mapping[Key, Value],
+        fetch: Callable[[Key], Value],
+        stamps: Mapping[Key, bytes] | None = None,
     ) -> None:
-        """``keys`` are all there are; ``known`` the values at hand; ``fetch`` gets any other."""
+        """``keys`` are all there are; ``known`` the values at hand; ``fetch`` gets any other.
+
+        ``stamps`` tell what a value is without its being fetched.
+        """
         self._keys = keys
         self._known = dict(known)
         self._fetch = fetch
+        self._stamps = stamps or {}
+        self._fetched: dict[Key, Value] = {}
+
+    def stamp(self, key: Key) -> bytes:
+        """A digest of the value; b"" where only the value can tell."""
+        return self._stamps.get(key, b"")
 
     def __getitem__(self, key: Key) -> Value:
         value = self._known.get(key)
         if value is None:
+            value = self._fetched.get(key)
+        if value is None:
             if key not in self._keys:
                 raise KeyError(key)
-            value = self._known[key] = self._fetch(key)
+            if len(self._fetched) >= _HELD:
+                for old in tuple(islice(self._fetched, _HELD // 2)):
+                    self._fetched.pop(old, None)
+            value = self._fetched[key] = self._fetch(key)
         return value
 
     def __contains__(self, key: object) -> bool:

@@ -34,8 +34,9 @@ class Planning:
         """All outputs, of those of single articles at least those of these slugs."""
         known = self.whole.outputs
         rest = set(slugs).difference(output.of for output in known)
-        return (*known, *plan_articles(self._site, rest)) if rest else known
+        further = [output for output in plan_articles(self._site, rest) if output.of]
+        return (*known, *further)
 
     def articles(self, slugs: Collection[str]) -> Sequence[Output]:
-        """What belongs to the articles of these slugs."""
+        """What belongs to the articles of these slugs, and what tells of each change."""
         return plan_articles(self._site, slugs)

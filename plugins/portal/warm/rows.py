@@ -40,11 +40,6 @@ class Rows:
     reshuffled: bool
 
     @property
-    def changed(self) -> list[Row]:
-        """Those in lists, before and after, of all changed articles."""
-        return [row for pair in self.pairs.values() for row in pair if row is not None]
-
-    @property
     def present(self) -> tuple[Row, ...]:
         """All that are in lists now, in no order."""
         stay = [row for slug, row in self.former.items() if slug not in self.pairs]
@@ -124,7 +119,8 @@ def touched_by(
     today: date,
 ) -> Touched:
     """Where the site may differ; ``outlines`` are those of changed articles that have a page."""
-    changed = rows.changed
+    differing = [pair for pair in rows.pairs.values() if pair[0] != pair[1]]
+    changed = [row for pair in differing for row in pair if row is not None]
     # Withdrawn articles are in no list, but leave the page of their month.
     changed += [row for row in (*before.gone, *rows.gone) if row.slug in slugs]
     stories = before.earlier
@@ -132,13 +128,16 @@ def touched_by(
     if rows.stories is None:
         counted = indexes.earlier.slugs()
         earlier |= {slug for slug, others in counted.items() if stories.get(slug) != others}
+    other_outlines = any(before.outlines.get(slug) != outlines.get(slug) for slug in slugs)
     return Touched(
         slugs=slugs,
         earlier=earlier,
         indexes=frozenset(name for row in changed for name in _indexes_of(row)),
         regulations=frozenset(mention.id for row in changed for mention in row.regulations),
         places=any(_places(old) != _places(new) for old, new in rows.pairs.values()),
-        outlines=any(before.outlines.get(slug) != outlines.get(slug) for slug in slugs),
+        outlines=other_outlines,
+        # An article without a page has no text in them; one with a page has an outline.
+        keys=other_outlines or not rows.are_as_they_were,
         day=today != before.effective.astimezone(HANOI).date(),
     )
 

@@ -17,6 +17,7 @@ from typing import Any
 
 from portal import __version__
 from portal.domain.problems import Problem, Problems
+from portal.output.bytecode import Bytecode
 from portal.output.errors import fault_from_os_error
 from portal.output.inspection import Inspection
 from portal.output.planned import path_in
@@ -102,9 +103,11 @@ class ShortWay:
 
     def _rebuild(self, amended: Amended) -> OutputReport | None:
         snapshot, planning, home = amended.snapshot, amended.planning, self.pair.home
+        bytecode = Bytecode(self.conditions.digest)
 
         def leave_all(token: bytes, manifests: tuple[bytes, bytes], outputs: int) -> None:
             leave(home, replace(snapshot, ledger=token, manifests=manifests), outputs)
+            bytecode.keep()
 
         return rebuild_outputs(
             amended.site,
@@ -124,6 +127,7 @@ class ShortWay:
             leave=leave_all,
             version=snapshot.versions[1],
             inspected=self.inspected,
+            compiled=bytecode.of,
         )
 
 

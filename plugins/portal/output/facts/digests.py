@@ -15,6 +15,7 @@ from portal.indexes.rows import Row
 from portal.pages.reads import Fact
 from portal.pages.site import Site
 from portal.store import key_of
+from portal.store.ondemand import OnDemand
 
 __all__ = ["Digests"]
 
@@ -117,8 +118,9 @@ class Digests:
         return key_of(*stamps, repr((article.agencies, article.partner_provinces)))
 
     def _body(self, slug: str, lang: str) -> bytes | str:
-        body = self._site.bodies[slug, lang]
-        return body.stamp or repr(body)
+        bodies = self._site.bodies
+        stamp = bodies.stamp((slug, lang)) if isinstance(bodies, OnDemand) else b""
+        return stamp or bodies[slug, lang].stamp or repr(bodies[slug, lang])
 
     def _listed(self, rows: Iterable[Row]) -> bytes:
         return key_of(*(self.of(("row", row.slug)) for row in rows))
