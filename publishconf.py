@@ -9,3 +9,8 @@ from pelicanconf import *  # noqa: F403 - Pelican's settings files build on each
 
 # The public address, without a closing slash.
 SITEURL = "https://doi-ngoai.example"
+
+# Where `tasks.py publish` shows the site; docs/publishing.md tells of each kind.
+PORTAL_TARGETS = {
+    "directory": {"kind": "directory", "path": "published"},
+}

@@ -28,6 +28,28 @@ if __name__ == "__main__":
 
     sys.exit(main(sys.argv[1:]))
 
-from portal.commands.invoked import bench, build, check, lint, new, serve, test
+from portal.commands.invoked import (
+    bench,
+    build,
+    check,
+    lint,
+    new,
+    publish,
+    releases,
+    rollback,
+    serve,
+    test,
+)
 
-__all__ = ["bench", "build", "check", "lint", "new", "serve", "test"]
+__all__ = [
+    "bench",
+    "build",
+    "check",
+    "lint",
+    "new",
+    "publish",
+    "releases",
+    "rollback",
+    "serve",
+    "test",
+]

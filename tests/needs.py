@@ -21,12 +21,14 @@ __all__ = [
     "TOOLS",
     "Tool",
     "axe_script",
+    "brotli_module",
     "chromium",
     "hugo",
     "java",
     "lighthouse",
     "missing",
     "needs",
+    "server",
     "vnu_jar",
 ]
 
@@ -83,13 +85,33 @@ def lighthouse() -> str | None:
     return str(path) if path.is_file() else None
 
 
+def brotli_module() -> str | None:
+    """What lets nginx send the ``.br`` copies."""
+    folder = Path("/usr/lib/nginx/modules")
+    path = folder / "ngx_http_brotli_static_module.so"
+    return str(path) if path.is_file() else None
+
+
+def server(name: str) -> str | None:
+    """A server's program; they lie where only root looks for programs."""
+    return shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin")
+
+
 TOOLS: dict[str, Tool] = {
     "axe": Tool(axe_script, "sudo apt install npm && npm ci"),
+    "caddy": Tool(lambda: server("caddy"), "sudo apt install caddy"),
     "chromium": Tool(chromium, "sudo apt install chromium"),
     "hugo": Tool(hugo, "python3 tasks.py bench --install"),
     "java": Tool(java, "sudo apt install default-jre-headless"),
     "lighthouse": Tool(lighthouse, "sudo apt install npm && npm ci"),
+    "minisign": Tool(lambda: shutil.which("minisign"), "sudo apt install minisign"),
+    "nginx": Tool(
+        lambda: server("nginx") if brotli_module() else None,
+        "sudo apt install nginx-light libnginx-mod-http-brotli-static",
+    ),
     "node": Tool(lambda: shutil.which("node"), "sudo apt install nodejs"),
+    "rsync": Tool(lambda: shutil.which("rsync"), "sudo apt install rsync"),
+    "sshd": Tool(lambda: server("sshd"), "sudo apt install openssh-server"),
     "vnu": Tool(vnu_jar, "sudo apt install npm && npm ci"),
 }
 

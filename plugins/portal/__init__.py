@@ -14,6 +14,7 @@ The way of the data, folder by folder; a folder never imports one further down:
 ``finishing`` social cards, icons, QR codes, compressed copies: what publishing adds
 ``warm``     what one build leaves for the next: a few changed articles are brought in
 ``pelican``  the only folder that imports Pelican: its signals, its generator, its class
+``publishing`` a finished tree → a sealed release, shown in one step at a target; rollback
 ``commands`` the words of tasks.py
 
 Pelican loads this package through ``PLUGINS`` and calls :func:`register`.

@@ -32,6 +32,10 @@ MADE = (
     ".output.trees",
     ".serve",
     "screenshots",
+    "ledger/",
+    "releases/",
+    "incoming/",
+    "hosting/",
     ".venv",
     "content/news/2025/gia-lai-ky-quy-che-",
 )

@@ -16,6 +16,7 @@ from typing import Any
 __all__ = ["Killed", "stopping_at"]
 
 _CHANGES = {"os.remove", "os.rename", "os.rmdir", "os.mkdir", "os.symlink", "os.link"}
+_FROM_FOLDER = {"os.remove", "os.rmdir"}
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 
@@ -41,7 +42,10 @@ def _hook(event: str, args: tuple[Any, ...]) -> None:
         path = args[1] if event in ("os.rename", "os.symlink") else args[0]
     else:
         return
-    if not isinstance(path, str | os.PathLike) or not os.fspath(path).startswith(_Wire.root):
+    # What removes a whole folder names its files from the folder that it has open.
+    from_folder = event in _FROM_FOLDER and args[-1] != -1
+    inside = isinstance(path, str | os.PathLike) and os.fspath(path).startswith(_Wire.root)
+    if not (inside or from_folder):
         return
     _Wire.left -= 1
     if _Wire.left == 0 and _Wire.error is not None:

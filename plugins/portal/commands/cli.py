@@ -140,6 +140,26 @@ def _check(call: Call, lang: str) -> int:
     )
 
 
+def _publish(call: Call, lang: str) -> int:
+    from portal.commands import publish
+
+    to, dry_run = call.text("to"), call.flag("dry_run")
+    return publish.run(root=ROOT, content=ROOT / "content", to=to, dry_run=dry_run, lang=lang)
+
+
+def _rollback(call: Call, lang: str) -> int:
+    from portal.commands import releases
+
+    wanted = call.text("release") or None
+    return releases.roll_back_to(root=ROOT, to=call.text("to"), release=wanted, lang=lang)
+
+
+def _releases(call: Call, lang: str) -> int:
+    from portal.commands import releases
+
+    return releases.run(root=ROOT, to=call.text("to"), lang=lang)
+
+
 def _new(call: Call, lang: str) -> int:
     from portal.commands import new
 
@@ -178,6 +198,9 @@ _COMMANDS: dict[str, Callable[[Call, str], int]] = {
     "build": _build,
     "serve": _serve,
     "check": _check,
+    "publish": _publish,
+    "rollback": _rollback,
+    "releases": _releases,
     "new": _new,
     "test": _test,
     "lint": _lint,

@@ -15,7 +15,18 @@ from invoke.tasks import task
 
 from portal.commands.cli import main
 
-__all__ = ["bench", "build", "check", "lint", "new", "serve", "test"]
+__all__ = [
+    "bench",
+    "build",
+    "check",
+    "lint",
+    "new",
+    "publish",
+    "releases",
+    "rollback",
+    "serve",
+    "test",
+]
 
 
 @task
@@ -61,6 +72,24 @@ def check(
 ) -> None:
     """Kiểm tra nội dung (check; --file repeats)."""
     _call("check", *(file or ()), content=content, format=format)
+
+
+@task
+def publish(_: Context, to: str = "", dry_run: bool = False) -> None:
+    """Phát hành (build, check, upload, switch)."""
+    _call("publish", to=to, dry_run=dry_run)
+
+
+@task
+def rollback(_: Context, to: str = "", release: str = "") -> None:
+    """Đưa bản trước trở lại (show an earlier release)."""
+    _call("rollback", to=to, release=release)
+
+
+@task
+def releases(_: Context, to: str = "") -> None:
+    """Liệt kê các bản còn giữ (list the releases)."""
+    _call("releases", to=to)
 
 
 @task(positional=["kind", "title"])

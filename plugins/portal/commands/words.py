@@ -139,6 +139,50 @@ _CHECK = Word(
     most=None,
 )
 
+_TO = Option(
+    "--to",
+    Text("tên đích trong publishconf.py", "a target of publishconf.py"),
+    value="TARGET",
+    default="directory",
+)
+
+_PUBLISH = Word(
+    "publish",
+    Text(
+        "dựng, kiểm tra, đưa lên nơi đăng rồi chuyển sang bản mới trong một bước",
+        "build, check, bring to a target and show the new release in one step",
+    ),
+    (
+        _TO,
+        Option(
+            "--dry-run",
+            Text("chỉ nói sẽ thay đổi gì", "only say what would change"),
+        ),
+    ),
+)
+
+_ROLLBACK = Word(
+    "rollback",
+    Text("đưa một bản trước trở lại", "show an earlier release again"),
+    (
+        _TO,
+        Option(
+            "--release",
+            Text(
+                "mã của bản, hay phần đầu của mã (không ghi: bản liền trước)",
+                "its id or the beginning of it (without: the one before)",
+            ),
+            value="ID",
+        ),
+    ),
+)
+
+_RELEASES = Word(
+    "releases",
+    Text("liệt kê các bản còn giữ ở nơi đăng", "list the releases that a target keeps"),
+    (_TO,),
+)
+
 _NEW = Word(
     "new",
     Text("tạo một bài hợp lệ để điền tiếp", "make a valid article to fill in"),
@@ -207,5 +251,9 @@ _BENCH = Word(
 )
 
 WORDS: dict[str, Word] = {
-    word.name: word for word in (_BUILD, _SERVE, _CHECK, _NEW, _TEST, _LINT, _BENCH)
+    word.name: word
+    for word in (
+        *(_BUILD, _SERVE, _CHECK, _PUBLISH, _ROLLBACK, _RELEASES),
+        *(_NEW, _TEST, _LINT, _BENCH),
+    )
 }

@@ -13,6 +13,7 @@ from portal.domain.messages.articles import ARTICLE_MESSAGES
 from portal.domain.messages.fields import FIELD_MESSAGES
 from portal.domain.messages.files import FILE_MESSAGES
 from portal.domain.messages.html import HTML_MESSAGES
+from portal.domain.messages.publishing import PUBLISHING_MESSAGES
 from portal.domain.messages.references import REFERENCE_MESSAGES
 from portal.domain.messages.registers import REGISTER_MESSAGES
 from portal.domain.messages.site import SITE_MESSAGES
@@ -34,6 +35,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         **TEXT_MESSAGES,
         **HTML_MESSAGES,
         **SITE_MESSAGES,
+        **PUBLISHING_MESSAGES,
     }
 )
 

@@ -1,0 +1,57 @@
+"""A release on this machine, ready to travel: the site, and what servers need beside it.
+
+In: the built tree, texts that are made of the ledger.  Out: :class:`Release`: the manifest, and for
+each of its files where its bytes lie.  Three folders: ``site/`` is what readers see, ``ledger/``
+the addresses that were ever live, ``hosting/`` redirects and settings for servers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from portal.publishing.manifest import File, Manifest, sealed
+from portal.publishing.served import type_of
+
+__all__ = ["HOSTING", "LEDGER", "SITE", "Release", "make_release"]
+
+SITE, LEDGER, HOSTING = "site/", "ledger/", "hosting/"
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """``tree`` holds the files of ``site/``, ``texts`` the bytes of all others by their path."""
+
+    manifest: Manifest
+    tree: Path
+    texts: Mapping[str, bytes]
+
+    @property
+    def id(self) -> str:
+        return self.manifest.id
+
+    def read(self, path: str) -> bytes:
+        """The bytes of one file; raises OSError."""
+        if path in self.texts:
+            return self.texts[path]
+        return (self.tree / path.removeprefix(SITE)).read_bytes()
+
+    def with_texts(self, texts: Mapping[str, bytes]) -> Release:
+        """The release with these files too."""
+        more = (
+            File(path, hashlib.sha256(data).hexdigest(), len(data), type_of(path))
+            for path, data in texts.items()
+        )
+        manifest = Manifest.of((*self.manifest.files, *more))
+        return Release(manifest, self.tree, {**self.texts, **texts})
+
+
+def make_release(tree: Path, texts: Mapping[str, bytes]) -> Release:
+    """Seal the tree, with ``texts`` under ``ledger/`` and ``hosting/``; raises OSError."""
+    tree = tree.resolve()
+    served = (
+        File(SITE + file.path, file.sha256, file.size, file.type) for file in sealed(tree).files
+    )
+    return Release(Manifest.of(served), tree, {}).with_texts(texts)
