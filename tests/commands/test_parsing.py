@@ -15,7 +15,7 @@ from portal.commands.speech import CommandFault, Exit, choose_language
 from portal.commands.words import WORDS
 from tests.needs import ROOT
 
-ALL = "build|serve|check|new|test|lint|bench"
+ALL = "build|serve|check|publish|rollback|releases|new|test|lint|bench"
 USAGE_CHECK = "python3 tasks.py check [--content DIR] [--format FORM] [FILES…]"
 
 
@@ -74,7 +74,7 @@ def test_a_mistyped_word_is_told_the_nearest() -> None:
     )
 
 
-@pytest.mark.parametrize("word", ["publish", "rollback", "releases", "import", "archive", "docs"])
+@pytest.mark.parametrize("word", ["import", "archive", "docs"])
 def test_words_of_later_work_are_unknown(word: str) -> None:
     assert refused(word)[1].startswith(f"There is no command “{word}”.")
 
@@ -180,7 +180,7 @@ def test_help_is_in_the_language_asked_for(capsys: pytest.CaptureFixture[str]) -
         "  --help         print this help",
     ]
     assert cli.run(["--help"], "vi") == 0
-    assert "  check  kiểm tra nội dung, không ghi gì" in capsys.readouterr().out
+    assert "  check     kiểm tra nội dung, không ghi gì" in capsys.readouterr().out
 
 
 def test_a_wrong_word_ends_with_exit_2_on_standard_error(
