@@ -27,6 +27,7 @@ from portal.output.conservation import account_for
 from portal.output.errors import fault_from_os_error
 from portal.output.inspection import seals
 from portal.output.reports import Account, OutputReport
+from portal.output.searching import searchable
 from portal.output.trees import FileState, TreePair
 from portal.pages.site import Site
 from portal.pelican.options import read_options
@@ -99,7 +100,8 @@ class PortalGenerator(Generator):
                 kept=kept,
             )
             self.converted = assembly.converted.anew
-            return assembly
+            site = searchable(assembly.site, assembly.converted, options.jobs, kept)
+            return replace(assembly, site=site)
         finally:
             kept.save()
             self.kept_fault = kept.fault

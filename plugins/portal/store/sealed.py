@@ -25,6 +25,7 @@ _RECORDS = (
     "portal.indexes.outlines",
     "portal.indexes.rows",
     "portal.output.reports",
+    "portal.search.sheets",
     "portal.store.shelf",
     "portal.warm.kin",
     "portal.warm.snapshot",

@@ -27,8 +27,10 @@ from portal.indexes.site import SiteIndexes
 from portal.output.assembly import content_digest, load_theme, shown_states
 from portal.output.bodies import Converted, convert_bodies, link_contexts
 from portal.output.facts.touched import Touched
+from portal.output.searching import counts_after, search_again
 from portal.pages.site import BuildOptions, Site
 from portal.reading.markdown import LinkContext
+from portal.search.index import NO_SEARCH
 from portal.store import Kept
 from portal.store.ondemand import OnDemand
 from portal.warm.accounts import account_after
@@ -167,6 +169,7 @@ class _Amendment:
             version=version,
             content_digest=content_digest(self._found.digests),
             tokens=tokens,
+            search=NO_SEARCH.with_counts(counts_after(before.search, rows.pairs, languages)),
         )
         planning = self._planning(site, rows)
         converted = self._convert(site, planning)
@@ -181,8 +184,11 @@ class _Amendment:
         at_hand = {key: b for key, b in converted.bodies.items() if key not in converted.lent}
         bodies = OnDemand(keys, at_hand, partial(fetching.body, keys))
         site = replace(site, bodies=bodies)
+        site = search_again(site, before.search, rows.pairs, self._kept)
         snapshot = self._snapshot(site, rows, kin, converted)
         touched = touched_by(before, rows, indexes, self._found.slugs, self._outlines, today)
+        searched = {each for each, _ in before.search.items() ^ site.search.keys.items()}
+        touched = replace(touched, searched=frozenset(searched))
         return Amended(site, snapshot, touched, planning, converted.anew)
 
     def _theme(
@@ -275,6 +281,7 @@ class _Amendment:
             digests=found.digests,
             kin=kin,
             rows=site.indexes.rows,
+            search=site.search.keys,
             gone=rows.gone,
             outlines=site.outlines,
             earlier=rows.stories if rows.stories is not None else site.indexes.earlier.slugs(),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from portal.domain.problems import ContentError, Problems
 from portal.finishing.opening import is_drawable, open_on_demand
 from portal.output.environment import Compiled
-from portal.output.planned import Output
+from portal.output.planned import Hashed, Output, planned_path
 from portal.output.render import Renderer
 from portal.pages.composer import Composer
 from portal.pages.furniture import make_chrome
@@ -75,7 +75,7 @@ class Shown:
         Raises ContentError naming a template and its line, OSError when a file of content/ cannot
         be read.
         """
-        output = self._outputs.get(path)
+        output = self._outputs.get(path) or self._outputs.get(planned_path(path))
         if output is None:
             return None
         with self._making:
@@ -114,6 +114,8 @@ class Shown:
 
     def _make(self, output: Output) -> bytes:
         made = output.make(self._composers[output.lang], *output.args)
+        if isinstance(made, Hashed):
+            return made.data
         return made if isinstance(made, bytes) else self._renderers[output.lang].render(made)
 
     # The drawing libraries take a moment to load; most sessions never look at a card.

@@ -81,6 +81,8 @@ class Digests:
             "year": self._year,
             "count": lambda name, year: self._slice(name, year).count,
             "site": lambda name: getattr(site, name),
+            "sheet": site.search.digest,
+            "counted": site.search.counted,
             "language": lambda code: site.languages[code].stamp,
             **(further or {}),
         }

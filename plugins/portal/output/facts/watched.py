@@ -10,7 +10,7 @@ Facts by the first word of their name (:mod:`portal.output.facts.digests` tells 
 ``earlier``, ``life``, ``stories``, ``together`` with a key; ``entity``, ``regulation``,
 ``official`` with an id; ``heirs``, ``name``, ``before``, ``replaced`` of an id; ``spelled`` of a
 name; ``all`` of a collection; ``outlines`` for all of them; ``rows``, ``latest``, ``years``,
-``year``, ``count`` of an index; ``site`` for values.
+``year``, ``count`` of an index; ``sheet`` and ``counted`` of the search; ``site`` for values.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from portal.output.facts.doors import Door
 from portal.output.facts.indexes import watched_indexes
 from portal.pages.reads import Reads
 from portal.pages.site import Site
+from portal.search.index import SearchIndex
 
 __all__ = ["watched"]
 
@@ -67,6 +68,21 @@ class _WatchedRegistry(Registry):
         return super().superseded_by(id)
 
 
+class _WatchedSearch(SearchIndex):
+    def __init__(self, search: SearchIndex, reads: Reads) -> None:
+        self.__dict__.update(search.__dict__, _reads=reads)
+
+    _reads: Reads
+
+    def sheet(self, lang: str, year: int, name: str) -> str:
+        self._reads.note(("sheet", lang, year, name))
+        return super().sheet(lang, year, name)
+
+    def counted(self, lang: str) -> Mapping[int, int]:
+        self._reads.note(("counted", lang))
+        return super().counted(lang)
+
+
 class _WatchedSite(Site):
     """What a site holds, behind doors; a plain site is asked by whoever has to know the answer."""
 
@@ -84,6 +100,7 @@ class _WatchedSite(Site):
             indexes=watched_indexes(site.indexes, reads),
             articles=Door("article", site.articles, reads),
             withdrawn=withdrawn,
+            search=_WatchedSearch(site.search, reads),
             pages=Door("page", site.pages, reads),
             bodies=Door("body", site.bodies, reads),
             assets=Door("asset", site.assets, reads),
