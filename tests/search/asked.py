@@ -58,7 +58,7 @@ def searched_site(content: Path, kept: Kept | None = None) -> Site:
         theme=ROOT / "theme",
         version=portal.__version__,
     )
-    return searchable(assembly.site, assembly.converted, 1, kept or Kept(None))
+    return searchable(assembly.site, 1, kept or Kept(None))
 
 
 def write_index(site: Site, folder: Path) -> list[str]:

@@ -126,14 +126,17 @@ def spread(
     work: Callable[[Shared, Item], Result],
     items: Sequence[Item],
     jobs: int,
+    few: int = _FEW,
 ) -> Iterator[Result]:
     """``work(prepare(), item)`` for every item, in order; ``prepare`` runs once in each worker.
+
+    Below ``few`` items there are none: a process costs more than it saves.
 
     An exception of a worker is raised here, and what is not begun by then is left; raises
     EnvironmentFault when the system killed a worker.
     """
     task = _Task(prepare, work, items)
-    if jobs <= 1 or len(items) < _FEW:
+    if jobs <= 1 or len(items) < few:
         yield from task.run((0, len(items)))
         return
     with _workers(task, jobs) as pool:

@@ -100,7 +100,7 @@ class PortalGenerator(Generator):
                 kept=kept,
             )
             self.converted = assembly.converted.anew
-            site = searchable(assembly.site, assembly.converted, options.jobs, kept)
+            site = searchable(assembly.site, options.jobs, kept)
             return replace(assembly, site=site)
         finally:
             kept.save()

@@ -9,22 +9,40 @@ title.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from portal.search.words import folded
 
-__all__ = ["CONCEPT", "FORMAT", "WEIGHTS", "number", "posting", "postings", "route", "shard_of"]
+__all__ = [
+    "CONCEPT",
+    "FORMAT",
+    "WEIGHTS",
+    "hashed",
+    "number",
+    "posting",
+    "postings",
+    "read_postings",
+    "route",
+    "runs",
+    "shard_of",
+]
 
-FORMAT = "1"
+FORMAT = "2"
 """Changes with anything that the browser must read otherwise: it is part of every file's name."""
 
 WEIGHTS = 4
 CONCEPT = "@"
 
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+_DIGITS = {letter: digit for digit, letter in enumerate(_ALPHABET)}
 _HALF = 32
+_BITS = 5
 _FIRST_YEAR = 1900
+_NONE = (0,)
+_PLACE = -WEIGHTS
+"""As a mask: a posting without its weight, of which there are four."""
 
 
 @lru_cache(maxsize=65_536)
@@ -43,14 +61,38 @@ def posting(place: int, weight: int) -> int:
     return place * WEIGHTS + weight
 
 
-def postings(year: int, found: Iterable[int]) -> str:
+def postings(year: int, found: Sequence[int]) -> str:
     """``found`` are those of a year, rising."""
-    letters = [".", number(year - _FIRST_YEAR)]
+    steps = [number(one - (last & _PLACE)) for one, last in zip(found, chain(_NONE, found))]  # noqa: B905 - the last one has no next
+    return f".{number(year - _FIRST_YEAR)}{''.join(steps)}"
+
+
+def runs(listed: str) -> Mapping[int, str]:
+    """The postings of each year, as :func:`postings` wrote them."""
+    return {next(_numbers(run)) + _FIRST_YEAR: f".{run}" for run in listed.split(".")[1:]}
+
+
+def read_postings(run: str) -> list[int]:
+    """What :func:`postings` was given."""
+    numbers = _numbers(run[1:])
+    next(numbers)
+    found = []
     last = 0
-    for one in found:
-        letters.append(number(one - last))
-        last = one - one % WEIGHTS
-    return "".join(letters)
+    for step in numbers:
+        found.append(last + step)
+        last += step - step % WEIGHTS
+    return found
+
+
+def _numbers(letters: str) -> Iterator[int]:
+    value = shift = 0
+    for letter in letters:
+        digit = _DIGITS[letter]
+        value += digit % _HALF << shift
+        shift += _BITS
+        if digit < _HALF:
+            yield value
+            value = shift = 0
 
 
 @lru_cache(maxsize=262_144)
@@ -68,7 +110,7 @@ def route(key: str) -> str:
 
 
 @lru_cache(maxsize=65_536)
-def _hashed(text: str) -> int:
+def hashed(text: str) -> int:
     """FNV-1a over UTF-16, 32 bits: the same few lines in any language."""
     value = 0x811C9DC5
     for letter in text:
@@ -78,4 +120,4 @@ def _hashed(text: str) -> int:
 
 def shard_of(key: str, shards: int) -> int:
     """Which of so many shards has a key."""
-    return _hashed(route(key)) % shards
+    return hashed(route(key)) % shards

@@ -1,13 +1,14 @@
-"""What the search knows of one text: its keys, each with a weight.
+"""What the search knows of one text: its words, and the ids that its facts name.
 
-In: an article, its row, its body as HTML, a language.  Out: :class:`Record`.  Keys are words,
-pairs of words that follow one another, and the ids of the bodies and provinces in the facts, each
-after ``@``: who asks for one spelling of a name finds what was written with another.
+In: an article, its row, its body as HTML, a language.  Out: :class:`Record`, which tells its keys,
+each with a weight.  Keys are words, pairs of words that follow one another, and the ids of the
+bodies and provinces in the facts, each after ``@``: who asks for one spelling of a name finds what
+was written with another.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,50 +16,63 @@ from portal.domain.model import Article, Translation
 from portal.domain.packing import packed
 from portal.indexes.rows import Row
 from portal.reading.markdown import Rendered
-from portal.reading.markdown.plain import plain_text
+from portal.reading.markdown.plain import spaced_text
 from portal.search.encoding import CONCEPT
 from portal.search.words import words
 
-__all__ = ["Record", "make_record"]
+__all__ = ["FACTS", "OFTEN", "ONCE", "TITLE", "Record", "make_record"]
 
-_ONCE, _OFTEN, _FACTS, _TITLE = range(4)
+ONCE, OFTEN, FACTS, TITLE = range(4)
 
 
 @packed
 @dataclass(frozen=True, slots=True)
 class Record:
-    """``keys`` stand one a line; ``weights`` has a digit for each.
+    """``body``, ``facts`` and ``title`` are words with spaces between, a line of the text a line.
 
-    Two texts, because a build hands thousands of these from process to process.
+    ``facts`` has the ids among its lines.
     """
 
-    keys: str
-    weights: str
+    body: str
+    facts: str
+    title: str
 
-    def pairs(self) -> Iterator[tuple[str, str]]:
+    def weights(self) -> dict[str, int]:
         """Each key with its weight."""
-        return zip(self.keys.split("\n"), self.weights, strict=True) if self.keys else iter(())
+        found: dict[str, int] = {}
+        for key in _keys(self.body):
+            found[key] = OFTEN if key in found else ONCE
+        found.update(dict.fromkeys(_keys(self.facts), FACTS))
+        found.update(dict.fromkeys(_keys(self.title), TITLE))
+        return found
 
 
 def make_record(article: Article, row: Row, body: Rendered, lang: str) -> Record:
     """The record of an article's text in ``lang``."""
     text = article.translations.get(lang, article)
-    weights: dict[str, int] = {}
-    for line in plain_text(body.html).split("\n"):
-        for key in _keys(line):
-            weights[key] = _OFTEN if key in weights else _ONCE
-    for line in (text.summary, *_facts(article, text)):
-        weights.update(dict.fromkeys(_keys(line), _FACTS))
-    for id in dict.fromkeys((*row.agency_ids, *row.partner_ids, *row.province_ids)):
-        weights[CONCEPT + id] = _FACTS
-    weights.update(dict.fromkeys(_keys(text.title), _TITLE))
-    return Record("\n".join(weights), "".join(map(str, weights.values())))
+    ids = dict.fromkeys((*row.agency_ids, *row.partner_ids, *row.province_ids))
+    facts = _lines((text.summary, *_facts(article, text)))
+    return Record(
+        _lines(spaced_text(body.html).split("\n")),
+        "\n".join(filter(None, [facts, *(CONCEPT + id for id in ids)])),
+        _lines((text.title,)),
+    )
 
 
-def _keys(line: str) -> list[str]:
-    """The words of a line and its pairs."""
-    single = words(line)
-    return single + [f"{one} {other}" for one, other in pairwise(single)]
+def _lines(texts: Iterable[str]) -> str:
+    """The words of each, but of those that have none."""
+    found = [" ".join(words(text)) for text in texts if text and not text.isspace()]
+    return "\n".join(filter(None, found))
+
+
+def _keys(lines: str) -> list[str]:
+    """The words of all lines, and the pairs of each."""
+    found = []
+    for line in lines.split("\n") if lines else ():
+        single = line.split(" ")
+        found += single
+        found += [f"{one} {other}" for one, other in pairwise(single)]
+    return found
 
 
 def _facts(article: Article, text: Article | Translation) -> Iterable[str]:

@@ -17,6 +17,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from portal.i18n import lao
 
@@ -60,10 +61,16 @@ _CLOSED = re.compile(f"({'|'.join(_EARLY)})(?=[a-z])")
 
 def words(text: str) -> list[str]:
     """The words of a text, in order."""
-    plain = bare(text)
+    return list(chain.from_iterable(map(_words_of, text.split())))
+
+
+@lru_cache(maxsize=65_536)
+def _words_of(run: str) -> tuple[str, ...]:
+    """Those of a run without spaces: texts repeat the same few thousand."""
+    plain = bare(run)
     if _ANY_LAO.search(plain):
-        return [word for word, _, _ in spans(text)]
-    return list(map(_placed, _WORD.findall(plain)))
+        return tuple(word for word, _, _ in spans(run))
+    return tuple(map(_placed, _WORD.findall(plain)))
 
 
 def spans(text: str) -> Iterator[tuple[str, int, int]]:

@@ -25,7 +25,7 @@ _RECORDS = (
     "portal.indexes.outlines",
     "portal.indexes.rows",
     "portal.output.reports",
-    "portal.search.sheets",
+    "portal.search.",
     "portal.store.shelf",
     "portal.warm.kin",
     "portal.warm.snapshot",

@@ -78,7 +78,7 @@ def snapshot_of(
         page_bodies={key: kept(*key) for key in pages},
         image_sizes=site.image_sizes,
         beside=assembly.beside,
-        search=site.search.keys,
+        search=site.search.token,
         warnings=warnings,
         account=account,
     )

@@ -49,7 +49,7 @@ class Snapshot:
     ledger      token of the ledger, ``manifests`` seals of the shown and of the idle tree's: so
                 that build left them
     beside      outputs that belong to no plan: files of the theme and of content/
-    search      where the sheets of the search are kept, by language and year
+    search      what tells the search's index, which is kept, from any other (b"": there is none)
     others      registers, site.yaml and pages; ``page_bodies`` are kept texts of the latter
     """
 
@@ -74,7 +74,7 @@ class Snapshot:
     manifests: tuple[bytes, bytes]
     image_sizes: Mapping[str, tuple[int, int]]
     beside: frozenset[str]
-    search: Mapping[tuple[str, int], tuple[bytes, int, int]]
+    search: bytes
     warnings: tuple[Problem, ...]
     account: Account
 

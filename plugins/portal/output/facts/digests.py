@@ -81,8 +81,7 @@ class Digests:
             "year": self._year,
             "count": lambda name, year: self._slice(name, year).count,
             "site": lambda name: getattr(site, name),
-            "sheet": site.search.digest,
-            "counted": site.search.counted,
+            "search": site.search.told,
             "language": lambda code: site.languages[code].stamp,
             **(further or {}),
         }

@@ -10,7 +10,7 @@ Facts by the first word of their name (:mod:`portal.output.facts.digests` tells 
 ``earlier``, ``life``, ``stories``, ``together`` with a key; ``entity``, ``regulation``,
 ``official`` with an id; ``heirs``, ``name``, ``before``, ``replaced`` of an id; ``spelled`` of a
 name; ``all`` of a collection; ``outlines`` for all of them; ``rows``, ``latest``, ``years``,
-``year``, ``count`` of an index; ``sheet`` and ``counted`` of the search; ``site`` for values.
+``year``, ``count`` of an index; ``search`` of a piece of its index; ``site`` for values.
 """
 
 from __future__ import annotations
@@ -74,13 +74,13 @@ class _WatchedSearch(SearchIndex):
 
     _reads: Reads
 
-    def sheet(self, lang: str, year: int, name: str) -> str:
-        self._reads.note(("sheet", lang, year, name))
-        return super().sheet(lang, year, name)
+    def piece(self, lang: str, name: str) -> str:
+        self._reads.note(("search", lang, name))
+        return super().piece(lang, name)
 
-    def counted(self, lang: str) -> Mapping[int, int]:
-        self._reads.note(("counted", lang))
-        return super().counted(lang)
+    def told(self, lang: str, name: str) -> tuple[bytes, int]:
+        self._reads.note(("search", lang, name))
+        return super().told(lang, name)
 
 
 class _WatchedSite(Site):
