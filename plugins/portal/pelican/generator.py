@@ -78,7 +78,10 @@ class PortalGenerator(Generator):
         self._theme = theme_as_it_is(options)
         try:
             self._kept = open_kept(self._kept_path, read_by(), fresh=options.fresh)
-            self.assembly = self._assemble()
+            try:
+                self.assembly = self._assemble()
+            except Unkept:
+                self.assembly = self._assemble_alone()
         except OSError as error:
             raise fault_from_os_error(error, str(options.content)) from error
         self.context["portal"] = self.site
@@ -121,12 +124,16 @@ class PortalGenerator(Generator):
         try:
             self._build(self.assembly)
         except Unkept:
-            fault = self._kept.fault or "?"
-            self._kept.close()
-            self._kept = Kept(None, fault)
-            self.assembly = self._assemble()
+            self.assembly = self._assemble_alone()
             self.context["portal"] = self.site
             self._build(self.assembly)
+
+    def _assemble_alone(self) -> Assembly:
+        """The same without the store, which has lost what it lent."""
+        fault = self._kept.fault or "?"
+        self._kept.close()
+        self._kept = Kept(None, fault)
+        return self._assemble()
 
     def _build(self, assembly: Assembly) -> None:
         options = self.options
