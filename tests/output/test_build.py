@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -11,8 +12,10 @@ import pytest
 
 from portal.domain.problems import ContentError, Problems
 from portal.output import trees
+from portal.output.inspection import inspect
 from portal.output.reports import OutputReport
-from tests.output.making import make, write
+from portal.output.trees import TreePair
+from tests.output.making import files_of, make, write
 from tests.output.plain import FIRST, SECOND, THIRD, build, shown
 from tests.output.tripwire import Killed, stopping_at
 
@@ -47,7 +50,7 @@ def test_what_the_plan_names_no_longer_goes_even_if_nothing_else_changed(
     link = tmp_path / "output"
     build(link, theme, FIRST)
     fewer = {"index.html": "1"}
-    assert build(link, theme, fewer) == OutputReport(1, 1, 0, 0, 0, shown=True)
+    assert build(link, theme, fewer) == OutputReport(1, 1, 0, 0, 3, shown=True)
     assert shown(link) == fewer
 
 
@@ -91,21 +94,54 @@ def test_an_unchanged_build_writes_nothing_at_all(tmp_path: Path, theme: Path) -
     assert everything(tmp_path) == before
 
 
-@pytest.mark.parametrize("harm", ["edit", "delete", "folder", "same-size"])
-def test_a_shown_file_that_was_harmed_is_mended_by_the_next_build(
-    tmp_path: Path, theme: Path, harm: str
+def test_the_first_build_lays_out_both_trees_of_the_same_files(tmp_path: Path, theme: Path) -> None:
+    build(tmp_path / "output", theme, FIRST)
+    home = tmp_path / ".output.trees"
+    assert files_of(home / "a") == files_of(home / "b")
+    assert all((home / "a" / path).samefile(home / "b" / path) for path in FIRST)
+    assert (home / "a.manifest.json").read_bytes() == (home / "b.manifest.json").read_bytes()
+    found = inspect(TreePair(tmp_path / "output"))
+    assert found is not None
+    assert (found.damaged, found.behind, found.extra) == (False, (), ())
+
+
+def test_a_second_tree_that_cannot_be_laid_out_costs_the_next_build_and_nothing_else(
+    tmp_path: Path, theme: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    link = tmp_path / "output"
+    monkeypatch.setattr(trees, "link_file", full)
+    assert build(link, theme, FIRST) == OutputReport(4, 4, 4, 4, 0, shown=True)
+    assert not (tmp_path / ".output.trees/b.manifest.json").exists()
+    monkeypatch.undo()
+    assert build(link, theme, SECOND) == OutputReport(4, 4, 1, 1, 0, shown=True)
+    assert shown(link) == SECOND
+
+
+@pytest.mark.parametrize(
+    ("harm", "written"),
+    [("edit", 0), ("delete", 0), ("folder", 0), ("same-size", 0), ("through the link", 1)],
+)
+def test_a_shown_file_that_was_harmed_is_mended_by_the_next_build(
+    tmp_path: Path, theme: Path, harm: str, written: int
+) -> None:
+    """Out of the second tree, unless the harmed file is the one that stands there as well."""
     link = tmp_path / "output"
     build(link, theme, FIRST)
     file = link / "tin/index.html"
-    file.unlink()
+    if harm == "through the link":
+        file.write_text("by hand")
+    else:
+        file.unlink()
     if harm == "edit":
         file.write_text("by hand")
     elif harm == "same-size":
         file.write_text("0")
     elif harm == "folder":
         file.mkdir()
-    assert build(link, theme, FIRST).written == 1
+    assert build(link, theme, FIRST).written == written
     assert shown(link) == FIRST
 
 

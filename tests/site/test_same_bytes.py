@@ -138,7 +138,7 @@ def test_an_unchanged_rebuild_writes_nothing(corpus: Path, tmp_path: Path) -> No
     before = snapshot(output)
     done = build(corpus, output)
     assert done.returncode == 0
-    assert " 0 written, 0 removed." in done.stdout
+    assert " 0 written, 0 removed; 0 rendered, 0 converted." in done.stdout
     assert snapshot(output) == before
 
 

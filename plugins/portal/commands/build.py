@@ -208,13 +208,14 @@ def _summary(report: BuildReport, output: Path, lang: str) -> str:
     if lang == "en":
         return (
             f"{output}: {outputs.outputs} files, {outputs.written} written, "
-            f"{outputs.removed} removed. "
+            f"{outputs.removed} removed; {outputs.made} rendered, {report.converted} converted. "
             f"Content: {account.files} files = {account.published} published + "
             f"{account.draft} draft + {account.embargoed} embargoed + "
             f"{account.withdrawn} withdrawn + {account.data} data + {account.unused} unused."
         )
     return (
-        f"{output}: {outputs.outputs} tệp, ghi {outputs.written}, xóa {outputs.removed}. "
+        f"{output}: {outputs.outputs} tệp, ghi {outputs.written}, xóa {outputs.removed}; "
+        f"dựng {outputs.made}, chuyển {report.converted} văn bản. "
         f"Nội dung: {account.files} tệp = {account.published} đã đăng + {account.draft} bản nháp + "
         f"{account.embargoed} chờ đến giờ đăng + {account.withdrawn} đã gỡ + "
         f"{account.data} dữ liệu + {account.unused} chưa dùng."

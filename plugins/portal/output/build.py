@@ -8,17 +8,20 @@ differs; when nothing differs, nothing is written at all.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from portal.output.aside import Aside
 from portal.output.desk import Copies, Desk, no_copies
 from portal.output.environment import make_environment
 from portal.output.errors import fault_from_os_error
 from portal.output.facts.digests import Digests
 from portal.output.facts.theme import theme_answers
+from portal.output.inspection import seals
 from portal.output.ledger import Entry, Ledger, identity
 from portal.output.memory import Memory
 from portal.output.placing import Made, Placing
@@ -28,10 +31,18 @@ from portal.output.trees import FileState, TreePair
 from portal.output.workers import spread_apart
 from portal.pages.site import Site
 
-__all__ = ["Verify", "build_outputs", "make_outputs"]
+__all__ = ["Leave", "Verify", "build_outputs", "make_outputs"]
 
 Verify = Callable[[Mapping[str, FileState]], None]
 """Given the files of the whole tree; raises ContentError when one is missing."""
+
+
+Leave = Callable[[OutputReport, tuple[bytes, bytes]], None]
+"""Given what was done, and the seals of the shown and of the idle tree's manifests."""
+
+
+def leave_nothing(_report: OutputReport, _manifests: tuple[bytes, bytes]) -> None:
+    """Nothing but the ledger is left for the next build."""
 
 
 def build_outputs(
@@ -46,12 +57,14 @@ def build_outputs(
     verify: Verify,
     copies: Copies = no_copies,
     version: bytes = b"",
+    leave: Leave = leave_nothing,
 ) -> OutputReport:
     """Make the outputs and lay ``copies`` beside them; ``verify`` the whole tree; then show it.
 
     ``version`` tells all that makes outputs but the site and the theme; an output that an earlier
     build of the same version made of the same facts is left as it is shown. Without a version
-    every output is made.
+    every output is made.  ``leave`` is called while nobody else builds; what it writes, the next
+    build may use.
     Raises ContentError from templates or ``verify``, EnvironmentFault when the disk fails.
     Whatever is raised, the site that stood before is still shown.
     """
@@ -73,8 +86,10 @@ def build_outputs(
                 lambda: Desk(site, theme, jinja, placing, copies), rest, jobs, memory
             )
             report = _finish(pair, placing, made, len(rest), verify)
-            if version:
-                report = _leave(report, memory, before, path, len(outputs))
+            with _both_laid_out(pair) as manifests:
+                if version:
+                    report = _write_ledger(report, memory, before, path, len(outputs))
+                leave(report, manifests)
             return report
     except OSError as error:
         raise fault_from_os_error(error, str(pair.link)) from error
@@ -105,10 +120,31 @@ def _kept(outputs: Sequence[Output], memory: Memory, placing: Placing) -> dict[s
     return found
 
 
-def _leave(
+@contextmanager
+def _both_laid_out(pair: TreePair) -> Iterator[tuple[bytes, bytes]]:
+    """Meanwhile a second tree is laid out where there is none; yields both manifests' seals.
+
+    Else the first small build after this one would have to do it, and take thrice as long.
+    Where there is no room or no process for it, that build finds no such manifest and makes do without.
+    """
+    manifests = seals(pair)
+    if os.path.lexists(pair.idle):
+        yield manifests
+        return
+    second = None
+    with suppress(OSError):
+        second = Aside(pair.lay_out_idle)
+    try:
+        yield (manifests[0], manifests[0])
+    finally:
+        if second is not None:
+            second.result()
+
+
+def _write_ledger(
     report: OutputReport, memory: Memory, before: Ledger, path: Path, outputs: int
 ) -> OutputReport:
-    """Write the ledger; the site is shown by now, so a disk that is full costs the next build."""
+    """Leave the ledger; the site is shown by now, so a disk that is full costs the next build."""
     now, token = memory.ledger(os.urandom(16))
     try:
         if token != before.token:

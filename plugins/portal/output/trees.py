@@ -149,6 +149,19 @@ class TreePair:
         if self.idle.exists():
             shutil.rmtree(self.idle)
 
+    def lay_out_idle(self) -> None:
+        """Have every file of the shown tree in the idle one, which is not there yet.
+
+        Raises OSError; nothing is known then of what there is of it.
+        """
+        live, idle = self.live, self.idle
+        assert live is not None, "there is a tree to follow"
+        self.drop_manifest(idle)
+        text = self.manifest(live)
+        for path in self.read_manifest(live):
+            link_file(live, idle, path)
+        self._put_manifest(idle, text)
+
     def remove_strangers(self, tree: Path, keep: Mapping[str, FileState]) -> int:
         """Delete what is not to be kept, and empty folders; returns how many files went."""
         removed = 0
@@ -207,7 +220,8 @@ def link_file(live: Path, idle: Path, path: str) -> None:
     except (FileExistsError, FileNotFoundError, NotADirectoryError):
         if not os.path.lexists(source):
             raise
-        _make_way(os.fspath(idle), target)
+        if os.path.lexists(target) or not _made_folder(target):
+            _make_way(os.fspath(idle), target)
         _link(source, target)
 
 

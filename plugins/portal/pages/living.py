@@ -7,6 +7,7 @@ a sitemap or a release.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import ROUND_DOWN, Decimal
 
 from portal.domain.colour import contrast
@@ -21,6 +22,7 @@ from portal.pages.views.living import (
     Component,
     ContrastLine,
     LivingPage,
+    Sample,
     ScaleStep,
     Specimen,
     Swatch,
@@ -36,10 +38,12 @@ def living_page(compose: Composer) -> LivingPage:
     """``/mau/``"""
     text = compose.site.tokens
     title = compose("Trang mẫu của giao diện")
+    picture = compose.site.assets.get(_PICTURE, "")
+    samples = {state: sample(state, compose.lang, picture) for state in State}
     description = compose("Mọi thành phần của giao diện, ở mọi trạng thái, với dữ liệu đặt ra.")
     return LivingPage(
         head=compose.head(addresses.LIVING, title, description, robots="noindex"),
-        components=tuple(_component(compose, name) for name in COMPONENTS),
+        components=tuple(_component(compose, name, samples) for name in COMPONENTS),
         swatches=tuple(_swatches(text).values()),
         contrasts=_contrasts(compose, text),
         steps=tuple(ScaleStep(token, size) for token, size in tokens.steps(text, "step-")),
@@ -50,7 +54,7 @@ def living_page(compose: Composer) -> LivingPage:
     )
 
 
-def _component(compose: Composer, name: str) -> Component:
+def _component(compose: Composer, name: str, samples: Mapping[State, Sample]) -> Component:
     labels = {
         State.TYPICAL: compose("Thường gặp"),
         State.ONE: compose("Chỉ một"),
@@ -58,7 +62,6 @@ def _component(compose: Composer, name: str) -> Component:
         State.LONG: compose("Rất dài"),
         State.FOREIGN: compose("Tên bằng tiếng khác"),
     }
-    picture = compose.site.assets.get(_PICTURE, "")
     return Component(
         name=name,
         macro="" if name in WITHOUT_MACRO else f"templates/macros/{name}.html",
@@ -66,11 +69,7 @@ def _component(compose: Composer, name: str) -> Component:
         example=f"examples/{name}.html",
         wide=name in WIDE,
         specimens=tuple(
-            Specimen(
-                f"{name}-{state.name.lower()}",
-                labels[state],
-                sample(state, compose.lang, picture),
-            )
+            Specimen(f"{name}-{state.name.lower()}", labels[state], samples[state])
             for state in COMPONENTS[name]
         ),
     )

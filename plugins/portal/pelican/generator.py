@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from pelican.generators import Generator
@@ -25,7 +26,6 @@ from portal.output.assembly import Assembly, assemble, refuse_collisions
 from portal.output.build import build_outputs
 from portal.output.conservation import account_for
 from portal.output.errors import fault_from_os_error
-from portal.output.inspection import seals
 from portal.output.reports import Account, OutputReport
 from portal.output.searching import searchable
 from portal.output.trees import FileState, TreePair
@@ -168,13 +168,15 @@ class PortalGenerator(Generator):
             verify=verify,
             copies=self.finished.copies,
             version=made_by(options, assembly.site.languages),
+            leave=partial(self._leave, assembly),
         )
         if stage:
             stage.tidy()
         self.kept_fault = self.kept_fault or self.report.unkept
-        self._leave_all(assembly, self.report)
 
-    def _leave_all(self, assembly: Assembly, report: OutputReport) -> None:
+    def _leave(
+        self, assembly: Assembly, report: OutputReport, manifests: tuple[bytes, bytes]
+    ) -> None:
         """Leave a snapshot for the next build, if the ledger tells of every output."""
         options, conditions = self.options, self.options.conditions
         if not report.ledger or not self._signatures or self.account is None:
@@ -190,7 +192,7 @@ class PortalGenerator(Generator):
             conditions=conditions.digest,
             versions=(read_by(), made_by(options, assembly.site.languages)),
         )
-        snapshot = replace(snapshot, ledger=report.ledger, manifests=seals(self.pair))
+        snapshot = replace(snapshot, ledger=report.ledger, manifests=manifests)
         try:
             leave(self.pair.home, snapshot, report.outputs)
         except OSError as error:
