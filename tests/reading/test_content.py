@@ -368,6 +368,21 @@ def test_a_content_folder_that_is_not_there_is_a_problem_and_no_exception(tmp_pa
     assert content.articles == ()
 
 
+def test_the_folder_that_holds_the_content_folder_is_told_in_a_word(tmp_path: Path) -> None:
+    folder = tmp_path / "so-ngoai-vu" / "content" / "pages"
+    folder.mkdir(parents=True)
+    (folder.parent / "site.yaml").write_text("a: b")
+    (folder / "gioi-thieu.md").write_text("---\n---\n")
+    content = read_content(tmp_path / "so-ngoai-vu", now=NOW)
+    first, second = content.problems
+    assert (first.code, first.path, second.code) == (
+        "content-folder-above",
+        "so-ngoai-vu",
+        "site-missing",
+    )
+    assert str(folder.parent) in first.line_text("vi")
+
+
 def test_an_unreadable_file_is_a_problem_and_no_exception(
     tree: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -80,6 +80,14 @@ def _name(place: Place) -> None:
     set_key(path, "name", {"vi": "Biên phòng Hà Tĩnh", "en": "Border guard"})
 
 
+def _vietnamese_name(place: Place) -> None:
+    path = place.content / "registry/agencies/bo-chi-huy-bien-phong-ha-tinh.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(
+        re.sub(r"vi: [^,}\n]+", "vi: Bộ đội Biên phòng Hà Tĩnh", text, count=1), "utf-8"
+    )
+
+
 def _template(place: Place) -> None:
     path = place.theme / "templates/pages/year.html"
     path.write_text(path.read_text("utf-8") + "<!-- -->", "utf-8")
@@ -105,6 +113,7 @@ WORK: dict[Callable[[Place], None], tuple[int, int]] = {
     _title: (0, 123),
     _newest: (1, 114),
     _name: (0, 229),
+    _vietnamese_name: (0, 130),
     _template: (0, 406),
     _macro: (0, 558),
     _style: (0, 560),

@@ -125,7 +125,7 @@ def _both_laid_out(pair: TreePair) -> Iterator[tuple[bytes, bytes]]:
     """Meanwhile a second tree is laid out where there is none; yields both manifests' seals.
 
     Else the first small build after this one would have to do it, and take thrice as long.
-    Where there is no room or no process for it, that build finds no such manifest and makes do without.
+    Where there is no room or no process for it, that build finds no such manifest, and makes do.
     """
     manifests = seals(pair)
     if os.path.lexists(pair.idle):

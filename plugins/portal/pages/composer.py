@@ -14,7 +14,6 @@ from portal.domain.model import Country, Province, Source
 from portal.domain.registry import name_in
 from portal.i18n.formats import date_text, event_text, language_name, moment_text, month_name
 from portal.i18n.labels import KINDS
-from portal.i18n.language import SOURCE_LANGUAGE
 from portal.i18n.linebreaks import LineBreaks
 from portal.i18n.scripts import language_of
 from portal.indexes.rows import Row
@@ -53,7 +52,7 @@ class Composer:
         self.site = site
         self.lang = lang
         self.language = site.languages[lang]
-        self._names: Memory[tuple[str, tuple[str, str], str], EntityName] = Memory(site.reads)
+        self._names: Memory[tuple[str, tuple[str, str]], EntityName] = Memory(site.reads)
         self._rows: Memory[str, StoryRow] = Memory(site.reads)
         self._texts: Memory[tuple[str, str], str] = Memory(site.reads)
         words = self.language.words
@@ -106,18 +105,17 @@ class Composer:
     def entity(self, id: str, day: dt.date) -> EntityName:
         """Its name as it was on ``day``, and who stands in its place today where that changed."""
         # Days are many, names few: one is composed once for all the days on which it was borne.
-        name_on = self.site.registry.name_on
-        name, source = name_on(id, day, self.lang), name_on(id, day, SOURCE_LANGUAGE)[0]
-        return self._names.get((id, name, source), lambda: self._compose_entity(id, name, source))
+        name = self.site.registry.name_on(id, day, self.lang)
+        return self._names.get((id, name), lambda: self._compose_entity(id, name))
 
-    def _compose_entity(self, id: str, name: tuple[str, str], source: str) -> EntityName:
+    def _compose_entity(self, id: str, name: tuple[str, str]) -> EntityName:
         site = self.site
         text, lang = name
         heirs = site.heirs(id)
         now: tuple[Link, ...] = ()
         if heirs != (id,):
             now = tuple(self.current_link(heir) for heir in heirs)
-        elif site.current_name(id, self.lang) != name and _renamed(site, id, source):
+        elif site.current_name(id, self.lang) != name:
             now = (self.current_link(id),)
         return EntityName(id, text, self.url(self.entity_address(id)), self.foreign(lang), now)
 
@@ -271,8 +269,3 @@ def shortened(text: str, limit: int = _SUMMARY) -> str:
         return text
     cut = text[: limit + 1].rpartition(" ")[0]
     return f"{cut.rstrip(' ,;:–-.')}…"
-
-
-def _renamed(site: Site, id: str, source: str) -> bool:
-    """True when the body itself no more bears the name ``source``, and not a translation alone."""
-    return source != site.current_name(id, SOURCE_LANGUAGE)[0]

@@ -41,6 +41,9 @@ _RESERVED = re.compile(
 )
 _FORBIDDEN = re.compile(r'[<>:"|?*\\]')
 
+_SITE = "site.yaml"
+"""What every content folder has."""
+
 
 @dataclass(frozen=True, slots=True)
 class TreeEntry:
@@ -70,6 +73,11 @@ def list_content(root: Path, problems: Problems) -> list[TreeEntry]:
     walk = _Walk(root, problems)
     if not root.is_dir():
         walk.error("", "content-folder-missing")
+        return []
+    inside = root / "content"
+    if not (root / _SITE).exists() and (inside / _SITE).is_file():
+        # One word about the folder instead of one about each of thousands of files.
+        walk.error("", "content-folder-above", folder=printable(str(inside)))
         return []
     return sorted(walk.files(), key=lambda entry: entry.path)
 

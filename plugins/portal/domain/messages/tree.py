@@ -9,6 +9,10 @@ TREE_MESSAGES: dict[str, tuple[str, str]] = {
         "không tìm thấy thư mục nội dung; hãy kiểm tra đường dẫn ghi sau --content",
         "the content folder was not found; check the path given after --content",
     ),
+    "content-folder-above": (
+        "đây không phải thư mục nội dung mà là thư mục chứa nó; hãy ghi --content {folder}",
+        "this is not the content folder but the one that holds it; write --content {folder}",
+    ),
     "folder-unreadable": (
         "không mở được thư mục này ({reason}); hãy cấp quyền đọc cho người chạy lệnh",
         "this folder cannot be opened ({reason}); give whoever runs the command the right to read",

@@ -7,9 +7,10 @@ may differ although nothing that is shown does (then work is done in vain), neve
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
-from portal.domain.model import Article, Translation
+from portal.domain.model import Article, Names, Translation
 from portal.indexes.index import Index, YearSlice
 from portal.indexes.rows import Row
 from portal.pages.reads import Fact
@@ -21,6 +22,9 @@ __all__ = ["Digests"]
 
 NONE = b"-"
 """Of what is not there."""
+
+_UNNAMED = Names("")
+"""Instead of the names of an entity, which are facts of their own."""
 
 
 class Digests:
@@ -44,13 +48,13 @@ class Digests:
             "page": lambda: site.pages,
             "asset": lambda: site.assets,
             "image": lambda: site.image_sizes,
-            "entity": lambda: registry.entities,
             "regulation": lambda: registry.regulations,
             "official": lambda: registry.people,
             "stories": lambda: indexes.neighbours.stories,
             "together": lambda: indexes.neighbours.together,
         }
         self._tables: dict[str, Callable[[], Mapping[Any, Any]]] = {
+            "entity": lambda: registry.entities,
             "agencies": lambda: indexes.agencies,
             "partners": lambda: indexes.partners,
             "provinces": lambda: indexes.provinces,
@@ -69,7 +73,9 @@ class Digests:
             "outlines": lambda: key_of(*(self.of(("outline", slug)) for slug in site.outlines)),
             "withdrawn": lambda slug: slug in site.withdrawn,
             "heirs": site.heirs,
-            "name": lambda of: [site.current_name(of, lang) for lang in site.languages],
+            "entity": lambda of: repr(replace(registry.entities[of], name=_UNNAMED)),
+            "called": lambda of, lang: registry.entities[of].name.get(lang),
+            "name": site.current_name,
             "before": registry.predecessors,
             "replaced": registry.superseded_by,
             "spelled": registry.spelled,

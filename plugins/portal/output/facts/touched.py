@@ -18,7 +18,7 @@ _OF_INDEXES = frozenset({"rows", "latest", "years", "year", "count"})
 _OF_THE_DAY = frozenset({"heirs", "name"})
 _OF_PLACES = frozenset({"stories", "together"})
 _FIXED = frozenset(
-    {"entity", "regulation", "official", "before", "replaced", "spelled"}
+    {"entity", "called", "regulation", "official", "before", "replaced", "spelled"}
     | {"page", "asset", "image", "template", "language"}
 )
 """Registers, pages, images and the theme: when any of these changed, all is read anew."""

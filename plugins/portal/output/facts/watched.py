@@ -8,9 +8,10 @@ outputs are made again.
 Facts by the first word of their name (:mod:`portal.output.facts.digests` tells what each is):
 ``article``, ``row``, ``body``, ``outline``, ``page``, ``withdrawn``, ``image``, ``asset``,
 ``earlier``, ``life``, ``stories``, ``together`` with a key; ``entity``, ``regulation``,
-``official`` with an id; ``heirs``, ``name``, ``before``, ``replaced`` of an id; ``spelled`` of a
-name; ``all`` of a collection; ``outlines`` for all of them; ``rows``, ``latest``, ``years``,
-``year``, ``count`` of an index; ``search`` of a piece of its index; ``site`` for values.
+``official`` with an id; ``called`` for a name of an entity and ``name`` for the one that it bears
+now, in a language; ``heirs``, ``before``, ``replaced`` of an id; ``spelled`` of a name; ``all`` of
+a collection; ``outlines`` for all of them; ``rows``, ``latest``, ``years``, ``year``, ``count`` of
+an index; ``search`` of a piece of its index; ``site`` for values.
 """
 
 from __future__ import annotations
@@ -19,10 +20,10 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from portal.domain.model import SiteIdentity
-from portal.domain.registry import Registry
 from portal.indexes.outlines import Outline
 from portal.output.facts.doors import Door
 from portal.output.facts.indexes import watched_indexes
+from portal.output.facts.registers import watched_registry
 from portal.pages.reads import Reads
 from portal.pages.site import Site
 from portal.search.index import SearchIndex
@@ -43,29 +44,6 @@ class _Slugs(frozenset[str]):
     def __contains__(self, slug: object) -> bool:
         self.reads.note(("withdrawn", str(slug)))
         return super().__contains__(slug)
-
-
-class _WatchedRegistry(Registry):
-    def __init__(self, registry: Registry, reads: Reads) -> None:
-        self.__dict__.update(registry.__dict__)
-        self._reads = reads
-        self.agencies = Door("entity", registry.agencies, reads)
-        self.provinces = Door("entity", registry.provinces, reads)
-        self.entities = Door("entity", registry.entities, reads)
-        self.regulations = Door("regulation", registry.regulations, reads)
-        self.people = Door("official", registry.people, reads)
-
-    def spelled(self, reference: str) -> list[str]:
-        self._reads.note(("spelled", reference))
-        return super().spelled(reference)
-
-    def predecessors(self, id: str) -> tuple[str, ...]:
-        self._reads.note(("before", id))
-        return super().predecessors(id)
-
-    def superseded_by(self, id: str) -> tuple[str, ...]:
-        self._reads.note(("replaced", id))
-        return super().superseded_by(id)
 
 
 class _WatchedSearch(SearchIndex):
@@ -96,7 +74,7 @@ class _WatchedSite(Site):
             site.__dict__,
             _site=site,
             reads=reads,
-            registry=_WatchedRegistry(site.registry, reads),
+            registry=watched_registry(site.registry, reads),
             indexes=watched_indexes(site.indexes, reads),
             articles=Door("article", site.articles, reads),
             withdrawn=withdrawn,
@@ -146,5 +124,5 @@ class _WatchedSite(Site):
         return self._site.heirs(id)
 
     def current_name(self, id: str, lang: str) -> tuple[str, str]:
-        self.reads.note(("name", id))
+        self.reads.note(("name", id, lang))
         return self._site.current_name(id, lang)
