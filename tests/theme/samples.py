@@ -61,7 +61,7 @@ class _Pages(Parts):
         yield reference.CalendarPage(head, self.rows(), (review,) * self.many, (), (review,))
         line = reference.CorrectionLine(self.link(TITLE), parts.Fact(self.date(), "Sửa."))
         yield reference.CorrectionsPage(head, (line,) * self.many, (line,) * self.many)
-        yield lists.SearchPage(head, self.links(8))
+        yield lists.SearchPage(head, self.links(3), self.links(8))
         yield texts.NotFoundPage(head, self.links(8))
         yield texts.OfflinePage(head, kept=not self.bare)
 

@@ -22,6 +22,7 @@ from portal.indexes.outlines import Outline
 from portal.indexes.site import SiteIndexes
 from portal.pages.reads import UNWATCHED, Unwatched
 from portal.reading.markdown import Rendered
+from portal.search.index import NO_SEARCH, SearchIndex
 
 __all__ = ["BuildOptions", "Site", "page_key"]
 
@@ -72,7 +73,8 @@ class Site:
     made as of then, so that the clock never shows.
     ``bodies`` maps (slug, language), or :func:`page_key`, to converted Markdown; ``assets`` source
     names of the theme to their hashed addresses; ``tokens`` is the theme's css/tokens.css with the
-    department's colours; ``reads`` notes what an output asks of a watched site.
+    department's colours; ``search`` what the search finds by; ``reads`` notes what an output
+    asks of a watched site.
     """
 
     identity: SiteIdentity
@@ -91,6 +93,7 @@ class Site:
     version: str
     content_digest: str
     tokens: str = ""
+    search: SearchIndex = NO_SEARCH
     reads: Unwatched = UNWATCHED
 
     @cached_property

@@ -219,6 +219,9 @@ def search_page(compose: Composer) -> SearchPage:
             compose("Các lối tìm tin trên cổng."),
             nodes=(web_page(compose, "SearchResultsPage", addresses.SEARCH, title),),
         ),
+        kinds=tuple(
+            Link(compose(label), compose.url(addresses.kind(kind))) for kind, label in KINDS.items()
+        ),
         ways=ways_in(compose),
     )
 

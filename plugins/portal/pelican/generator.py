@@ -29,6 +29,7 @@ from portal.output.bytecode import Bytecode
 from portal.output.conservation import account_for
 from portal.output.errors import fault_from_os_error
 from portal.output.reports import Account, OutputReport
+from portal.output.searching import searchable
 from portal.output.trees import FileState, TreePair
 from portal.pages.site import Site
 from portal.pelican.options import read_options
@@ -82,7 +83,10 @@ class PortalGenerator(Generator):
         self._theme = theme_as_it_is(options)
         try:
             self._kept = open_kept(self._kept_path, read_by(), fresh=options.fresh)
-            self.assembly = self._assemble()
+            try:
+                self.assembly = self._assemble()
+            except Unkept:
+                self.assembly = self._assemble_alone()
         except OSError as error:
             raise fault_from_os_error(error, str(options.content)) from error
         self.context["portal"] = self.site
@@ -104,7 +108,8 @@ class PortalGenerator(Generator):
                 kept=kept,
             )
             self.converted = assembly.converted.anew
-            return assembly
+            site = searchable(assembly.site, options.jobs, kept)
+            return replace(assembly, site=site)
         finally:
             kept.save()
             self.kept_fault = kept.fault
@@ -124,12 +129,16 @@ class PortalGenerator(Generator):
         try:
             self._build(self.assembly)
         except Unkept:
-            fault = self._kept.fault or "?"
-            self._kept.close()
-            self._kept = Kept(None, fault)
-            self.assembly = self._assemble()
+            self.assembly = self._assemble_alone()
             self.context["portal"] = self.site
             self._build(self.assembly)
+
+    def _assemble_alone(self) -> Assembly:
+        """The same without the store, which has lost what it lent."""
+        fault = self._kept.fault or "?"
+        self._kept.close()
+        self._kept = Kept(None, fault)
+        return self._assemble()
 
     def _build(self, assembly: Assembly) -> None:
         options = self.options

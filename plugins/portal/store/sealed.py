@@ -26,6 +26,7 @@ _RECORDS = (
     "portal.indexes.outlines",
     "portal.indexes.rows",
     "portal.output.reports",
+    "portal.search.",
     "portal.store.shelf",
     "portal.warm.kin",
     "portal.warm.snapshot",

@@ -78,6 +78,7 @@ def snapshot_of(
         page_bodies={key: kept(*key) for key in pages},
         pictures=site.pictures,
         beside=assembly.beside,
+        search=site.search.token,
         warnings=warnings,
         account=account,
     )

@@ -50,6 +50,7 @@ class Snapshot:
     ledger      token of the ledger, ``manifests`` seals of the shown and of the idle tree's: so
                 that build left them
     beside      outputs that belong to no plan: files of the theme and of content/
+    search      what tells the search's index, which is kept, from any other (b"": there is none)
     others      registers, site.yaml and pages; ``page_bodies`` are kept texts of the latter
     """
 
@@ -74,6 +75,7 @@ class Snapshot:
     manifests: tuple[bytes, bytes]
     pictures: Mapping[str, Picture]
     beside: frozenset[str]
+    search: bytes
     warnings: tuple[Problem, ...]
     account: Account
 

@@ -87,6 +87,7 @@ class Digests:
             "year": self._year,
             "count": lambda name, year: self._slice(name, year).count,
             "site": lambda name: getattr(site, name),
+            "search": site.search.told,
             "language": lambda code: site.languages[code].stamp,
             **(further or {}),
         }

@@ -162,9 +162,10 @@ class EntityPage:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """``search.html``: without script it explains the ways in; all links are here."""
+    """``search.html``: a search for who has scripts; for all others the ways in."""
 
     head: Head
+    kinds: tuple[Link, ...]
     ways: tuple[Link, ...]
     section: str = "search"
 
