@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 
 from portal.commands import archive, publish, releases
 from portal.commands.speech import CommandFault
+from portal.publishing.targets import directory
 from portal.publishing.warc import read_warc
 from tests.needs import ROOT
 
@@ -22,6 +22,7 @@ SITEURL = "https://songoaivu.example"
 PORTAL_TARGETS = {{
     "directory": {{"kind": "directory", "path": "www", "keep": 2}},
     "preview": {{"kind": "directory", "path": "preview", "ledger": False}},
+    "pages": {{"kind": "pages", "host": "github", "path": "pages"}},
 }}
 """
 
@@ -38,7 +39,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def content(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The small content, for each test anew."""
     # Each would wait for everything that this machine has yet to write.
-    monkeypatch.setattr(os, "sync", lambda: None)
+    monkeypatch.setattr(directory, "flush_file_system", lambda _: None)
     shutil.rmtree(project / "content", ignore_errors=True)
     small = ROOT / "tests" / "fixtures" / "small" / "content"
     return shutil.copytree(small, project / "content")
@@ -131,7 +132,7 @@ def test_a_target_that_is_not_declared_is_told(project: Path) -> None:
         run(project, "x")
     assert (caught.value.exitcode, caught.value.text.en) == (
         2,
-        "publishconf.py has no target “x”; there are: directory, preview.",
+        "publishconf.py has no target “x”; there are: directory, preview, pages.",
     )
 
 
@@ -144,6 +145,19 @@ def test_a_target_that_cannot_be_written_is_a_fault_of_the_environment(
     assert run(project, "preview") == 3
     assert "preview-is-a-file" in capsys.readouterr().err
     conf.write_text(CONF, "utf-8")
+
+
+def test_a_host_of_plain_files_gets_what_it_reads_and_people_are_told_what_it_cannot_do(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(project, "pages") == 0
+    told = capsys.readouterr().out
+    assert "\nWhat GitHub Pages cannot do:\n" in told
+    assert "\n  7 security headers are not sent: Content-Security-Policy, " in told
+    site = project / "pages" / "current" / "site"
+    assert (site / ".nojekyll").is_file()
+    assert not list(site.rglob("*.br"))
+    assert f'url=/{ADDRESS}"' in (site / "cu" / "tin-123.html").read_text("utf-8")
 
 
 def test_an_archive_answers_every_address_of_the_release(

@@ -39,7 +39,7 @@ def run(*, root: Path, to: str, release: str | None, lang: str) -> int:
     """Write ``archives/<id>.warc.gz``; CommandFault (2) when that release is not kept."""
     with faults_told(lang) as told:
         settings = settings_with(root / SETTINGS, {})
-        target = declared_target(settings, root, to).open()
+        target = declared_target(settings, root, to, lang).open()
         kept = _wanted(target, release)
         path = root / _FOLDER / f"{kept.id}.warc.gz"
         path.parent.mkdir(exist_ok=True)

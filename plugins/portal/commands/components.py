@@ -157,8 +157,8 @@ def _licence(name: str) -> str:
     for text in (*old, said):
         known = _FORMER.get(text, text)
         if "\n" not in known and _SPDX.fullmatch(known):
-            return known
-    return old[0] if old else said.partition("\n")[0]
+            return str(known)
+    return str(old[0]) if old else said.partition("\n")[0]
 
 
 def bill(root: Path, parts: Iterable[Component]) -> dict[str, Any]:
