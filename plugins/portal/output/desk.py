@@ -17,7 +17,7 @@ from portal.output.environment import Compiled
 from portal.output.facts.watched import watched
 from portal.output.ledger import Numbers
 from portal.output.placing import Made, Placing
-from portal.output.planned import Output
+from portal.output.planned import Hashed, Output
 from portal.output.render import Renderer
 from portal.pages.composer import Composer
 from portal.pages.furniture import make_chrome
@@ -81,17 +81,20 @@ class Desk:
 
     def make(self, output: Output) -> Done:
         data, facts = self.print(output)
-        made = [(output.path, data), *self._copies(output.path, data)]
+        path = output.path
+        if isinstance(data, Hashed):
+            path, data = data.under(path), data.data
+        made = [(path, data), *self._copies(path, data)]
         files = [self._trees.place(*file) for file in made]
         met = len(self._numbers.facts)
         numbers = self._numbers.of(facts)
         return Done(files, self._worker, numbers.tobytes(), tuple(self._numbers.facts[met:]))
 
-    def print(self, output: Output) -> tuple[bytes, Iterable[Fact]]:
+    def print(self, output: Output) -> tuple[bytes | Hashed, Iterable[Fact]]:
         """The bytes of an output, and the facts that they were made of."""
         self._reads.note(("language", output.lang))
         made = output.make(self._composers[output.lang], *output.args)
-        if isinstance(made, bytes):
+        if isinstance(made, bytes | Hashed):
             return made, self._reads.taken()
         self._reads.note(("template", TEMPLATES[type(made)]))
         self._reads.note_all(self._around)

@@ -132,14 +132,17 @@ def spread(
     work: Callable[[Shared, Item], Result],
     items: Sequence[Item],
     jobs: int,
+    few: int = _FEW,
 ) -> Iterator[Result]:
     """``work(prepare(), item)`` for every item, in order; ``prepare`` runs once in each worker.
+
+    Fewer than ``few`` items are worked upon in this process.
 
     An exception of a worker is raised here, and what is not begun by then is left; raises
     EnvironmentFault when the system killed a worker.
     """
     task = _Task(prepare, work, items)
-    if jobs <= 1 or len(items) < _FEW:
+    if jobs <= 1 or len(items) < few:
         yield from task.run((0, len(items)))
         return
     for bounds in _rounds(len(items), jobs):

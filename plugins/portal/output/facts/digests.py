@@ -47,7 +47,7 @@ class Digests:
         self._entries: dict[str, Callable[[], Mapping[Any, Any]]] = {
             "page": lambda: site.pages,
             "asset": lambda: site.assets,
-            "image": lambda: site.image_sizes,
+            "image": lambda: site.pictures,
             "regulation": lambda: registry.regulations,
             "official": lambda: registry.people,
             "stories": lambda: indexes.neighbours.stories,
@@ -87,6 +87,7 @@ class Digests:
             "year": self._year,
             "count": lambda name, year: self._slice(name, year).count,
             "site": lambda name: getattr(site, name),
+            "search": site.search.told,
             "language": lambda code: site.languages[code].stamp,
             **(further or {}),
         }
