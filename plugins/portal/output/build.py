@@ -39,7 +39,7 @@ Verify = Callable[[Mapping[str, FileState]], None]
 
 
 _MANY = 5_000
-"""For so many outputs most templates and articles are needed: what is to be done once for each is done
+"""For so many outputs most templates and articles are needed: what is done once for each is done
 before workers share them."""
 
 Leave = Callable[[OutputReport, tuple[bytes, bytes]], None]
