@@ -39,7 +39,7 @@ Verify = Callable[[Mapping[str, FileState]], None]
 
 
 _MANY = 5_000
-"""For so many outputs most templates and rows are needed: what is to be done once for each is done
+"""For so many outputs most templates and articles are needed: what is done once for each is done
 before workers share them."""
 
 Leave = Callable[[OutputReport, tuple[bytes, bytes]], None]
@@ -92,7 +92,7 @@ def build_outputs(
             anew: defaultdict[str, Compiled] = defaultdict(Compiled)
             templates = compiled or anew.__getitem__
             if len(rest) > _MANY:
-                digests.of_rows()
+                digests.of_articles()
                 for lang in site.languages:
                     compile_templates(theme, site.languages[lang], jinja, templates(lang))
             made += make_outputs(

@@ -62,9 +62,7 @@ class PortalGenerator(Generator):
         self._signatures: Mapping[str, Signature | None] = {}
         self._theme = b""
         self._kept_path = self.pair.home / "kept.sqlite"
-        conditions = self.options.conditions
-        fresh = self.options.fresh
-        self._bytecode = Bytecode(conditions.digest) if conditions and not fresh else None
+        self._bytecode: Bytecode | None = None
 
     @property
     def site(self) -> Site:
@@ -163,6 +161,10 @@ class PortalGenerator(Generator):
         outputs = (*self.finished.outputs, *assembly.outputs)
         refuse_collisions(outputs, label_of(options.content), self.problems)
         self.problems.raise_errors()
+        # After the catalogues were read: a template is compiled with its words in it.
+        conditions = options.conditions
+        if conditions is not None and not options.fresh and conditions.hold():
+            self._bytecode = Bytecode(conditions.digest)
         self.report = build_outputs(
             assembly.site,
             outputs,

@@ -103,13 +103,16 @@ class Digests:
             self._known[fact] = found
         return found
 
-    def of_rows(self) -> None:
-        """Work out those of all rows, which lists of them are asked for by.
+    def of_articles(self) -> None:
+        """Work out those of all articles and rows, and of outlines where lists are made of them.
 
-        Before processes share the rows: whoever goes through them copies what it touches.
+        Before processes share them: whoever goes through them copies what it touches.
         """
-        for slug in self._site.indexes.rows:
-            self.of(("row", slug))
+        for kind, slugs in (("row", self._site.indexes.rows), ("article", self._site.articles)):
+            for slug in slugs:
+                self.of((kind, slug))
+        if not self._site.options.lean:
+            self.of(("outlines",))
 
     def _work_out(self, kind: str | int, *key: str | int) -> bytes:
         entries = self._entries.get(str(kind))
