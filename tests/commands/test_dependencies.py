@@ -21,6 +21,7 @@ RUN, DEV, BENCH, S3 = (
 # Never imported: plugins of other tools, tools that are run, types.
 # Flask makes moto a server.
 TOOLS = {
+    "check-jsonschema",
     "djlint",
     "flask",
     "flask-cors",
@@ -34,8 +35,12 @@ TOOLS = {
 # Read by Python itself.
 DATA = {"tzdata"}
 TYPES = {"types-markdown", "types-pyyaml"}
-# What these raise has no other address.
-PART_OF = {"pydantic-core": "pydantic", "botocore": "boto3"}
+# Imported by another name; and parts of others: what these raise has no other address.
+PART_OF = {
+    "botocore": "boto3",
+    "cyclonedx": "cyclonedx-python-lib",
+    "pydantic-core": "pydantic",
+}
 
 
 def documented() -> dict[str, dict[str, list[str]]]:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from portal.commands import publish, releases
+from portal.commands import archive, publish, releases
 from portal.commands.speech import CommandFault
 from portal.publishing.targets import directory
+from portal.publishing.warc import read_warc
 from tests.needs import ROOT
 
 CONF = f"""
@@ -157,3 +158,45 @@ def test_a_host_of_plain_files_gets_what_it_reads_and_people_are_told_what_it_ca
     assert (site / ".nojekyll").is_file()
     assert not list(site.rglob("*.br"))
     assert f'url=/{ADDRESS}"' in (site / "cu" / "tin-123.html").read_text("utf-8")
+
+
+def test_an_archive_answers_every_address_of_the_release(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(project, "preview") == 0
+    site = project / "preview" / "current" / "site"
+    capsys.readouterr()
+    assert archive.run(root=project, to="preview", release=None, lang="en") == 0
+    told = capsys.readouterr().out
+    (file,) = (project / "archives").iterdir()
+    with file.open("rb") as data:
+        found = {answer.url: answer.body for answer in read_warc(data)}
+    wanted = {
+        f"https://songoaivu.example/{path.relative_to(site).as_posix()}".removesuffix("index.html")
+        if path.name == "index.html"
+        else f"https://songoaivu.example/{path.relative_to(site).as_posix()}": path.read_bytes()
+        for path in site.rglob("*")
+        if path.is_file() and path.suffix not in (".br", ".gz")
+    }
+    assert len(wanted) > 100
+    assert found == wanted
+    assert f"{len(wanted)} addresses" in told
+    before = file.read_bytes()
+    assert archive.run(root=project, to="preview", release=file.name[:6], lang="en") == 0
+    assert file.read_bytes() == before
+    with pytest.raises(CommandFault):
+        archive.run(root=project, to="preview", release="khac", lang="en")
+
+
+def test_a_release_with_harm_in_it_is_not_shown(
+    project: Path, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article = content / ARTICLE
+    article.write_text(article.read_text("utf-8") + "\nSố căn cước 042190001234.\n", "utf-8")
+    shown = (project / "preview" / "current").resolve()
+    assert run(project, "preview") == 1
+    told = capsys.readouterr().out
+    assert f"site/{ADDRESS}index.html:" in told
+    assert "personal: “042190001234” looks like" in told
+    assert f"mend content/{ARTICLE}" in told
+    assert (project / "preview" / "current").resolve() == shown

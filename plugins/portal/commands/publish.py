@@ -27,16 +27,19 @@ from portal.pelican.generator import PortalGenerator
 from portal.pelican.running import run_pelican, settings_with
 from portal.publishing import preparing
 from portal.publishing.fitting import Fitted, fitted
+from portal.publishing.gates.passing import pass_gates, shown_of
+from portal.publishing.gates.tools import find_tools
 from portal.publishing.operations import Plan, make_plan
 from portal.publishing.publisher import publish
+from portal.publishing.release import Release
 from portal.publishing.settings import Declaration, declarations, signer_of
 from portal.publishing.standing import Standing
 from portal.publishing.targets.base import Target
 
-__all__ = ["SETTINGS", "declared_target", "faults_told", "run"]
+__all__ = ["HOME", "SETTINGS", "declared_target", "faults_told", "run"]
 
 SETTINGS = "publishconf.py"
-_HOME = ".publish"
+HOME = ".publish"
 _SERVER_HOME = "/srv/portal"
 """Where ``current`` lies on the server, unless PORTAL_SERVER_HOME says so."""
 
@@ -89,9 +92,10 @@ def run(
     lang: str,
     now: str | None = None,
     jobs: int = 0,
+    require_all: bool = False,
 ) -> int:
     """Publish, and say what was done or what is wrong; 0, 1 or 3; CommandFault (2) for the name."""
-    home = root / _HOME
+    home = root / HOME
     with faults_told(lang) as told:
         settings = settings_with(root / SETTINGS, {})
         declared = declared_target(settings, root, to, lang)
@@ -105,7 +109,7 @@ def run(
                 now=now,
                 cache=root / ".cache",
             )
-            _publish(root, declared, settings, override, dry_run, lang)
+            _publish(root, declared, settings, override, dry_run, require_all, lang)
     return told.code
 
 
@@ -131,6 +135,7 @@ def _publish(
     settings: dict[str, Any],
     override: dict[str, Any],
     dry_run: bool,
+    require_all: bool,
     lang: str,
 ) -> None:
     target, signer = declared.open(), signer_of(settings)
@@ -142,6 +147,7 @@ def _publish(
         site, answers = generator.site, prepared.answers
         fit = fitted(declared.host, site, prepared.release, answers, standing.kept)
     release = fit.release
+    _gates(generator, release, root, require_all, lang)
     if dry_run:
         plan = make_plan(release.manifest, standing, declared.keep)
         text = _UNCHANGED if plan.unchanged else _WOULD
@@ -160,6 +166,24 @@ def _publish(
         for unmet in fit.unmet:
             print(f"  {Text(*unmet).in_(lang)}")
     for warning in generator.problems.warnings:
+        print(warning.line_text(lang))
+
+
+def _gates(
+    generator: PortalGenerator, release: Release, root: Path, require_all: bool, lang: str
+) -> None:
+    """Have the release pass them, and say what each has checked."""
+    passed = pass_gates(
+        shown_of(generator.site, release, generator.options.content.name),
+        generator.settings,
+        find_tools(root),
+        kept=root / HOME / "gates.sqlite",
+        jobs=generator.options.jobs,
+        require_all=require_all,
+    )
+    for tally in passed.tallies:
+        print(tally.line_text(lang))
+    for warning in passed.warnings:
         print(warning.line_text(lang))
 
 
@@ -223,6 +247,6 @@ def faults_told(lang: str) -> Iterator[_Told]:
         print(error.message(lang), file=sys.stderr)
         told.code = error.exitcode
     except OSError as error:
-        fault = fault_from_os_error(error, _HOME)
+        fault = fault_from_os_error(error, HOME)
         print(fault.message(lang), file=sys.stderr)
         told.code = fault.exitcode

@@ -7,6 +7,7 @@ made of.
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,7 @@ from portal.output.environment import Compiled
 from portal.output.facts.watched import watched
 from portal.output.ledger import Numbers
 from portal.output.placing import Made, Placing
-from portal.output.planned import Output
+from portal.output.planned import Hashed, Output
 from portal.output.render import Renderer
 from portal.pages.composer import Composer
 from portal.pages.furniture import make_chrome
@@ -43,7 +44,7 @@ class Done:
     """
 
     files: list[Made]
-    worker: int
+    worker: str
     numbers: bytes
     new: tuple[Fact, ...]
 
@@ -71,6 +72,8 @@ class Desk:
             )
             for lang, composer in self._composers.items()
         }
+        # The system gives the number of a process that has ended to another one.
+        self._worker = f"{os.getpid()} {time.monotonic_ns()}"
         # What stands around every page was composed for all of them.
         self._around = self._reads.taken()
         self._trees = trees
@@ -78,17 +81,20 @@ class Desk:
 
     def make(self, output: Output) -> Done:
         data, facts = self.print(output)
-        made = [(output.path, data), *self._copies(output.path, data)]
+        path = output.path
+        if isinstance(data, Hashed):
+            path, data = data.under(path), data.data
+        made = [(path, data), *self._copies(path, data)]
         files = [self._trees.place(*file) for file in made]
         met = len(self._numbers.facts)
         numbers = self._numbers.of(facts)
-        return Done(files, os.getpid(), numbers.tobytes(), tuple(self._numbers.facts[met:]))
+        return Done(files, self._worker, numbers.tobytes(), tuple(self._numbers.facts[met:]))
 
-    def print(self, output: Output) -> tuple[bytes, Iterable[Fact]]:
+    def print(self, output: Output) -> tuple[bytes | Hashed, Iterable[Fact]]:
         """The bytes of an output, and the facts that they were made of."""
         self._reads.note(("language", output.lang))
         made = output.make(self._composers[output.lang], *output.args)
-        if isinstance(made, bytes):
+        if isinstance(made, bytes | Hashed):
             return made, self._reads.taken()
         self._reads.note(("template", TEMPLATES[type(made)]))
         self._reads.note_all(self._around)

@@ -23,6 +23,7 @@ from portal.output.plan_files import (
 from portal.output.plan_pages import article_pages, further_pages, lean_pages
 from portal.output.planned import Output, PlannedPage, path_in
 from portal.output.redirects import redirects
+from portal.output.search import SEARCH, search_outputs
 from portal.pages.site import Site
 
 __all__ = ["Output", "Plan", "make_plan", "plan_articles"]
@@ -48,21 +49,21 @@ def make_plan(site: Site, only: Collection[str] | None = None) -> Plan:
     lean = list(lean_pages(site))
     pages = [*lean, *further_pages(site)]
     everything = list(_complete(site, pages, only))
-    outputs = everything
+    complete = frozenset(output.address for output in everything)
     if site.options.lean:
         built = tuple(site.languages)
         outputs = [*_page_outputs(lean, built, only), *lean_feeds(site), *sitemaps(lean, built)]
-    return Plan(
-        tuple(outputs),
-        frozenset(output.address for output in outputs),
-        frozenset(output.address for output in everything),
-    )
+        return Plan(tuple(outputs), frozenset(output.address for output in outputs), complete)
+    # Nobody links to a file of the search: its name changes with what it holds.
+    search = search_outputs(site, site.identity.languages)
+    return Plan((*search, *everything), complete, complete)
 
 
 def plan_articles(site: Site, slugs: Collection[str]) -> list[Output]:
     """What belongs to the articles of these slugs, and what tells of each change of content.
 
-    These outputs are as :func:`make_plan` has them among all.
+    These outputs are as :func:`make_plan` has them among all.  The files of the search count as
+    those of an article.
     """
     if site.options.lean:
         return _page_outputs(article_pages(site, slugs), tuple(site.languages), None)
@@ -71,6 +72,7 @@ def plan_articles(site: Site, slugs: Collection[str]) -> list[Output]:
         *_page_outputs(article_pages(site, slugs), languages, None),
         *event_calendars(site, languages, slugs),
         *redirects(site, slugs),
+        *(search_outputs(site, languages) if SEARCH in slugs else ()),
         version_file(),
     ]
 

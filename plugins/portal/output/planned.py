@@ -14,9 +14,37 @@ from portal.i18n.language import SOURCE_LANGUAGE
 from portal.pages import addresses
 from portal.pages.views import View
 
-__all__ = ["GENERAL", "Maker", "Output", "PlannedPage", "by_year", "path_in"]
+__all__ = [
+    "GENERAL",
+    "Hashed",
+    "Maker",
+    "Output",
+    "PlannedPage",
+    "by_year",
+    "path_in",
+    "planned_path",
+]
 
-Maker = Callable[..., "View | bytes"]
+
+@dataclass(frozen=True, slots=True)
+class Hashed:
+    """A file that is served under the output's path with ``digest`` before its ending.
+
+    Whoever names it in another file works the same digest out from what it is made of.
+    """
+
+    data: bytes
+    digest: str
+
+    def under(self, path: str) -> str:
+        """``a/b.json`` → ``a/b.0123456789ab.json``"""
+        name, _, ending = path.rpartition(".")
+        return f"{name}.{self.digest}.{ending}"
+
+
+Maker = Callable[..., "View | bytes | Hashed"]
+
+_DIGEST = re.compile(r"\.[0-9a-f]{12}(?=\.[a-z]+$)")
 
 GENERAL = "chung"
 """The part of the sitemap for what belongs to no year."""
@@ -77,3 +105,8 @@ def path_in(lang: str, address: str) -> str:
     """The file that answers at an address in a language."""
     prefix = "" if lang == SOURCE_LANGUAGE else f"/{lang}"
     return addresses.file_of(prefix + address)
+
+
+def planned_path(path: str) -> str:
+    """The output's path of a file that is served under a hashed one."""
+    return _DIGEST.sub("", path)

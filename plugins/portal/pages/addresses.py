@@ -32,6 +32,7 @@ __all__ = [
     "PROVINCES",
     "REGULATIONS",
     "SEARCH",
+    "SEARCH_INDEX",
     "SITE_CARD",
     "SITE_MAP",
     "WORKER",
@@ -72,6 +73,7 @@ FIGURES = "/so-lieu/"
 CALENDAR = "/lich/"
 CORRECTIONS = "/dinh-chinh/"
 SEARCH = "/tim-kiem/"
+SEARCH_INDEX = "/tim-kiem/chi-muc/"
 DATA = "/du-lieu/"
 SITE_MAP = "/so-do/"
 LIVING = "/mau/"

@@ -17,10 +17,12 @@ from portal.domain.dates import HANOI
 from portal.domain.model import Article, Page, SiteIdentity
 from portal.domain.registry import Registry
 from portal.i18n.language import Language
+from portal.images.records import Picture
 from portal.indexes.outlines import Outline
 from portal.indexes.site import SiteIndexes
 from portal.pages.reads import UNWATCHED, Unwatched
 from portal.reading.markdown import Rendered
+from portal.search.index import NO_SEARCH, SearchIndex
 
 __all__ = ["BuildOptions", "Site", "page_key"]
 
@@ -29,13 +31,15 @@ __all__ = ["BuildOptions", "Site", "page_key"]
 class BuildOptions:
     """``lean`` makes what any generator makes; ``drafts`` adds drafts, marked, never released.
 
-    ``living`` adds the page of the theme's components; ``drafts`` does too.
+    ``living`` adds the page of the theme's components; ``drafts`` does too.  ``copies``: smaller
+    copies of pictures are made, so that pages may name them.
     """
 
     site_url: str
     lean: bool = False
     drafts: bool = False
     living: bool = False
+    copies: bool = False
 
     @property
     def shows_living(self) -> bool:
@@ -69,7 +73,8 @@ class Site:
     made as of then, so that the clock never shows.
     ``bodies`` maps (slug, language), or :func:`page_key`, to converted Markdown; ``assets`` source
     names of the theme to their hashed addresses; ``tokens`` is the theme's css/tokens.css with the
-    department's colours; ``reads`` notes what an output asks of a watched site.
+    department's colours; ``search`` what the search finds by; ``reads`` notes what an output
+    asks of a watched site.
     """
 
     identity: SiteIdentity
@@ -82,12 +87,13 @@ class Site:
     bodies: Mapping[tuple[str, str], Rendered]
     languages: Mapping[str, Language]
     assets: Mapping[str, str]
-    image_sizes: Mapping[str, tuple[int, int]]
+    pictures: Mapping[str, Picture]
     options: BuildOptions
     effective: datetime
     version: str
     content_digest: str
     tokens: str = ""
+    search: SearchIndex = NO_SEARCH
     reads: Unwatched = UNWATCHED
 
     @cached_property

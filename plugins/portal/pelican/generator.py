@@ -20,13 +20,16 @@ from pelican.writers import Writer
 
 from portal import __version__
 from portal.domain.problems import Problems
+from portal.finishing.copies import copy_orders
 from portal.finishing.finished import UNFINISHED, Finished
 from portal.finishing.opening import open_stage
 from portal.output.assembly import Assembly, assemble, refuse_collisions
 from portal.output.build import build_outputs
+from portal.output.bytecode import Bytecode
 from portal.output.conservation import account_for
 from portal.output.errors import fault_from_os_error
 from portal.output.reports import Account, OutputReport
+from portal.output.searching import searchable
 from portal.output.trees import FileState, TreePair
 from portal.pages.site import Site
 from portal.pelican.options import read_options
@@ -59,6 +62,9 @@ class PortalGenerator(Generator):
         self._signatures: Mapping[str, Signature | None] = {}
         self._theme = b""
         self._kept_path = self.pair.home / "kept.sqlite"
+        conditions = self.options.conditions
+        fresh = self.options.fresh
+        self._bytecode = Bytecode(conditions.digest) if conditions and not fresh else None
 
     @property
     def site(self) -> Site:
@@ -77,7 +83,10 @@ class PortalGenerator(Generator):
         self._theme = theme_as_it_is(options)
         try:
             self._kept = open_kept(self._kept_path, read_by(), fresh=options.fresh)
-            self.assembly = self._assemble()
+            try:
+                self.assembly = self._assemble()
+            except Unkept:
+                self.assembly = self._assemble_alone()
         except OSError as error:
             raise fault_from_os_error(error, str(options.content)) from error
         self.context["portal"] = self.site
@@ -99,7 +108,8 @@ class PortalGenerator(Generator):
                 kept=kept,
             )
             self.converted = assembly.converted.anew
-            return assembly
+            site = searchable(assembly.site, options.jobs, kept)
+            return replace(assembly, site=site)
         finally:
             kept.save()
             self.kept_fault = kept.fault
@@ -119,12 +129,16 @@ class PortalGenerator(Generator):
         try:
             self._build(self.assembly)
         except Unkept:
-            fault = self._kept.fault or "?"
-            self._kept.close()
-            self._kept = Kept(None, fault)
-            self.assembly = self._assemble()
+            self.assembly = self._assemble_alone()
             self.context["portal"] = self.site
             self._build(self.assembly)
+
+    def _assemble_alone(self) -> Assembly:
+        """The same without the store, which has lost what it lent."""
+        fault = self._kept.fault or "?"
+        self._kept.close()
+        self._kept = Kept(None, fault)
+        return self._assemble()
 
     def _build(self, assembly: Assembly) -> None:
         options = self.options
@@ -143,7 +157,8 @@ class PortalGenerator(Generator):
         stage = None
         if options.finish:
             stage = open_stage(options.theme, options.cache, fresh=options.fresh)
-            self.finished = stage.prepare(assembly.site, options.jobs)
+            orders = tuple(copy_orders(assembly))
+            self.finished = stage.prepare(assembly.site, options.jobs, orders)
         # What is drawn comes first: the workers then end together.
         outputs = (*self.finished.outputs, *assembly.outputs)
         refuse_collisions(outputs, label_of(options.content), self.problems)
@@ -160,6 +175,7 @@ class PortalGenerator(Generator):
             copies=self.finished.copies,
             version=made_by(options, assembly.site.languages),
             leave=partial(self._leave, assembly),
+            compiled=self._bytecode.of if self._bytecode else None,
         )
         if stage:
             stage.tidy()
@@ -174,6 +190,8 @@ class PortalGenerator(Generator):
             return
         if conditions is None or not conditions.hold():
             return
+        if self._bytecode:
+            self._bytecode.keep()
         snapshot = snapshot_of(
             assembly,
             now=options.now,

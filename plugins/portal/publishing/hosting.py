@@ -11,6 +11,7 @@ from html import escape
 from portal.pages.site import Site
 from portal.publishing.answers import Answers
 from portal.publishing.caddy import caddy_files
+from portal.publishing.headers import HEADERS, headers_file
 from portal.publishing.maps import redirect_maps
 from portal.publishing.nginx import nginx_files
 from portal.publishing.release import HOSTING
@@ -25,12 +26,12 @@ def hosting_texts(site: Site, answers: Answers, home: str) -> dict[str, bytes]:
     the domain is the domain's own matter.
     """
     base = site.options.base_path
-    texts = redirect_maps(answers, base)
+    measurement = site.identity.measurement
+    source = measurement.src if measurement else ""
+    texts = {**redirect_maps(answers, base), HEADERS: headers_file(source)}
     for address, reason in answers.gone.items():
         texts[f"{HOSTING}gone{base}{address}.html"] = gone_page(site, reason)
     if not base:
-        measurement = site.identity.measurement
-        source = measurement.src if measurement else ""
         texts |= {**nginx_files(source, home), **caddy_files(source, home)}
     return texts
 

@@ -72,6 +72,10 @@ class Kept:
                 found[key] = unseal(data)
         return found
 
+    def use(self, kind: str, keys: Iterable[bytes]) -> None:
+        """These are wanted still, though nobody has asked for them."""
+        self._used.setdefault(kind, set()).update(keys)
+
     def keep(self, kind: str, results: Mapping[bytes, Any]) -> None:
         """Have these in the file from the next :meth:`save` on."""
         self._new.setdefault(kind, {}).update(results)

@@ -20,11 +20,13 @@ _SIZE = 16
 
 _RECORDS = (
     "portal.domain.",
+    "portal.images.records",
     "portal.reading.",
     "portal.schema.place",
     "portal.indexes.outlines",
     "portal.indexes.rows",
     "portal.output.reports",
+    "portal.search.",
     "portal.store.shelf",
     "portal.warm.kin",
     "portal.warm.snapshot",

@@ -9,7 +9,7 @@ whose images or old addresses are others, an embargo or a term that ended meanwh
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache, partial
@@ -27,8 +27,10 @@ from portal.indexes.site import SiteIndexes
 from portal.output.assembly import content_digest, load_theme, shown_states
 from portal.output.bodies import Converted, convert_bodies, link_contexts
 from portal.output.facts.touched import Touched
+from portal.output.searching import counts_after, kept_state, search_again
 from portal.pages.site import BuildOptions, Site
 from portal.reading.markdown import LinkContext
+from portal.search.index import NO_SEARCH, PieceKey, SearchIndex, SearchState, differing
 from portal.store import Kept
 from portal.store.ondemand import OnDemand
 from portal.warm.accounts import account_after
@@ -83,7 +85,10 @@ def amend(
     found = reread(root, before, now, kept)
     if found is None or found.content.site is None:
         return None
-    work = _Amendment(before, found, now, options, kept, last)
+    search = kept_state(kept) if before.search else None
+    if search is not None and search.token != before.search:
+        return None
+    work = _Amendment(before, found, now, options, kept, last, search)
     if not work.concerns_nobody_else():
         return None
     return work.amended(found.content.site, theme, version)
@@ -98,7 +103,9 @@ class _Amendment:
         options: BuildOptions,
         kept: Kept,
         last: Amended | None,
+        search: SearchState | None,
     ) -> None:
+        self._search = search
         self._last = last
         identity = found.content.site
         self._languages = identity.languages if identity else ()
@@ -161,12 +168,13 @@ class _Amendment:
             bodies={},
             languages=languages,
             assets=addresses_of,
-            image_sizes=before.image_sizes,
+            pictures=before.pictures,
             options=self._options,
             effective=effective,
             version=version,
             content_digest=content_digest(self._found.digests),
             tokens=tokens,
+            search=self._counted(rows),
         )
         planning = self._planning(site, rows)
         converted = self._convert(site, planning)
@@ -181,9 +189,21 @@ class _Amendment:
         at_hand = {key: b for key, b in converted.bodies.items() if key not in converted.lent}
         bodies = OnDemand(keys, at_hand, partial(fetching.body, keys))
         site = replace(site, bodies=bodies)
+        searched: Collection[PieceKey] = ()
+        if self._search is not None:
+            site = search_again(site, self._search, rows.pairs, self._kept)
+            searched = differing(self._search, site.search.state)
         snapshot = self._snapshot(site, rows, kin, converted)
         touched = touched_by(before, rows, indexes, self._found.slugs, self._outlines, today)
+        touched = replace(touched, searched=frozenset(searched))
         return Amended(site, snapshot, touched, planning, converted.anew)
+
+    def _counted(self, rows: Rows) -> SearchIndex:
+        """The index that there will be, for the plan."""
+        if self._search is None:
+            return NO_SEARCH
+        counts = counts_after(self._search.counts, rows.pairs, self._languages)
+        return SearchIndex.of_counts(counts)
 
     def _theme(
         self, theme: Path, identity: SiteIdentity
@@ -275,6 +295,7 @@ class _Amendment:
             digests=found.digests,
             kin=kin,
             rows=site.indexes.rows,
+            search=site.search.token,
             gone=rows.gone,
             outlines=site.outlines,
             earlier=rows.stories if rows.stories is not None else site.indexes.earlier.slugs(),

@@ -15,6 +15,7 @@ from pathlib import Path
 from portal.domain.packing import packed
 from portal.domain.problems import Problem
 from portal.domain.publication import PublicationState
+from portal.images.records import Picture
 from portal.indexes.outlines import Outline
 from portal.indexes.rows import Row
 from portal.output.replacing import replace_file
@@ -49,6 +50,7 @@ class Snapshot:
     ledger      token of the ledger, ``manifests`` seals of the shown and of the idle tree's: so
                 that build left them
     beside      outputs that belong to no plan: files of the theme and of content/
+    search      what tells the search's index, which is kept, from any other (b"": there is none)
     others      registers, site.yaml and pages; ``page_bodies`` are kept texts of the latter
     """
 
@@ -71,8 +73,9 @@ class Snapshot:
     page_bodies: Mapping[tuple[str, str], tuple[bytes, bytes]]
     ledger: bytes
     manifests: tuple[bytes, bytes]
-    image_sizes: Mapping[str, tuple[int, int]]
+    pictures: Mapping[str, Picture]
     beside: frozenset[str]
+    search: bytes
     warnings: tuple[Problem, ...]
     account: Account
 

@@ -15,12 +15,15 @@ from typing import TYPE_CHECKING
 from portal.domain.problems import ContentError, Problems
 from portal.finishing.opening import is_drawable, open_on_demand
 from portal.output.environment import Compiled
-from portal.output.planned import Output
+from portal.output.planned import Hashed, Output, planned_path
 from portal.output.render import Renderer
+from portal.output.search import SEARCH
+from portal.output.searching import searchable
 from portal.pages.composer import Composer
 from portal.pages.furniture import make_chrome
 from portal.pages.site import Site
 from portal.pelican.options import Options
+from portal.store import Kept
 
 if TYPE_CHECKING:
     from portal.finishing.ondemand import OnDemand
@@ -75,7 +78,7 @@ class Shown:
         Raises ContentError naming a template and its line, OSError when a file of content/ cannot
         be read.
         """
-        output = self._outputs.get(path)
+        output = self._outputs.get(path) or self._outputs.get(planned_path(path))
         if output is None:
             return None
         with self._making:
@@ -113,8 +116,17 @@ class Shown:
                 yield path
 
     def _make(self, output: Output) -> bytes:
-        made = output.make(self._composers[output.lang], *output.args)
+        composers = self._searched if output.of == SEARCH else self._composers
+        made = output.make(composers[output.lang], *output.args)
+        if isinstance(made, Hashed):
+            return made.data
         return made if isinstance(made, bytes) else self._renderers[output.lang].render(made)
+
+    # Most sessions never search; who does waits for it once after each save.
+    @cached_property
+    def _searched(self) -> Mapping[str, Composer]:
+        site = searchable(self._site, 1, Kept(None))
+        return {lang: Composer(site, lang) for lang in site.languages}
 
     # The drawing libraries take a moment to load; most sessions never look at a card.
     @cached_property

@@ -24,6 +24,7 @@ from portal.output.conservation import account_for
 from portal.output.environment import Compiled
 from portal.output.errors import fault_from_os_error
 from portal.output.planned import Output
+from portal.output.search import SEARCH
 from portal.pages.site import Site
 from portal.pelican.options import Options
 from portal.pelican.versions import read_by
@@ -172,7 +173,7 @@ class Workshop:
         stay = {
             output.path: output
             for output in self._outputs
-            if (output.of and output.of not in slugs) or output.path in beside
+            if (output.of and output.of not in {SEARCH, *slugs}) or output.path in beside
         }
         planned = amended.planning.with_articles(slugs)
         before = {output.path for output in self._outputs}

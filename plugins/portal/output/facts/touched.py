@@ -32,7 +32,8 @@ class Touched:
     earlier stories now, or name one that was changed; ``indexes`` the names of those in which a
     row differs, ``regulations`` the ids.  ``places``: provinces may stand together otherwise;
     ``outlines``: an outline differs; ``keys``: a collection may have other keys or another order;
-    ``day``: pages are made as of another day.
+    ``searched``: the pieces of the search's index that differ; ``day``: pages are made
+    as of another day.
     """
 
     slugs: frozenset[str] = frozenset()
@@ -42,6 +43,7 @@ class Touched:
     places: bool = False
     outlines: bool = False
     keys: bool = False
+    searched: frozenset[tuple[str, str]] = frozenset()
     day: bool = False
 
     def among(self, facts: Iterable[Fact]) -> list[Fact]:
@@ -59,10 +61,12 @@ class Touched:
             *(() if self.day else _OF_THE_DAY),
             *(() if self.outlines else ("outlines",)),
             *(() if self.keys else ("all",)),
+            *(() if self.searched else ("search",)),
         }
         # A large site has a hundred thousand facts, most of them of single articles.
-        return [
+        found = [
             fact
             for fact in facts
             if (fact[1] in of_subject[fact[0]] if fact[0] in of_subject else fact[0] not in fixed)
         ]
+        return [fact for fact in found if fact[0] != "search" or fact[1:] in self.searched]

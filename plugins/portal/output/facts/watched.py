@@ -11,7 +11,7 @@ Facts by the first word of their name (:mod:`portal.output.facts.digests` tells 
 ``official`` with an id; ``called`` for a name of an entity and ``name`` for the one that it bears
 now, in a language; ``heirs``, ``before``, ``replaced`` of an id; ``spelled`` of a name; ``all`` of
 a collection; ``outlines`` for all of them; ``rows``, ``latest``, ``years``, ``year``, ``count`` of
-an index; ``site`` for values.
+an index; ``search`` of a piece of its index; ``site`` for values.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from portal.output.facts.indexes import watched_indexes
 from portal.output.facts.registers import watched_registry
 from portal.pages.reads import Reads
 from portal.pages.site import Site
+from portal.search.index import SearchIndex
 
 __all__ = ["watched"]
 
@@ -45,6 +46,21 @@ class _Slugs(frozenset[str]):
         return super().__contains__(slug)
 
 
+class _WatchedSearch(SearchIndex):
+    def __init__(self, search: SearchIndex, reads: Reads) -> None:
+        self.__dict__.update(search.__dict__, _reads=reads)
+
+    _reads: Reads
+
+    def piece(self, lang: str, name: str) -> str:
+        self._reads.note(("search", lang, name))
+        return super().piece(lang, name)
+
+    def told(self, lang: str, name: str) -> tuple[bytes, int]:
+        self._reads.note(("search", lang, name))
+        return super().told(lang, name)
+
+
 class _WatchedSite(Site):
     """What a site holds, behind doors; a plain site is asked by whoever has to know the answer."""
 
@@ -62,10 +78,11 @@ class _WatchedSite(Site):
             indexes=watched_indexes(site.indexes, reads),
             articles=Door("article", site.articles, reads),
             withdrawn=withdrawn,
+            search=_WatchedSearch(site.search, reads),
             pages=Door("page", site.pages, reads),
             bodies=Door("body", site.bodies, reads),
             assets=Door("asset", site.assets, reads),
-            image_sizes=Door("image", site.image_sizes, reads),
+            pictures=Door("image", site.pictures, reads),
         )
 
     @property

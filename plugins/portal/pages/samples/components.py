@@ -33,6 +33,7 @@ COMPONENTS: Mapping[str, Sequence[State]] = MappingProxyType(
         "empty": _FIXED,
         "jump": _LIST,
         "feeds": _FIXED,
+        "search": _LIST,
         "ways": (State.TYPICAL, State.BARE),
         "button": _WORDS,
         "display": _FIXED,
@@ -86,7 +87,7 @@ COMPONENTS: Mapping[str, Sequence[State]] = MappingProxyType(
 )
 
 WIDE = frozenset(
-    {"lead", "group", "directory", "register", "article", "heat", "ways", "display"}
+    {"lead", "group", "directory", "register", "article", "heat", "ways", "display", "search"}
     | {"ladder", "years", "lifetime"}
 )
 """Those that are laid out for the whole width of a page."""

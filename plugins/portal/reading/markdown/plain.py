@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 
-__all__ = ["plain_text"]
+__all__ = ["plain_text", "spaced_text"]
 
 _NOTES = re.compile(r'<section aria-label="[^"]*" class="footnotes".*?</section>', re.DOTALL)
 _MARKS = re.compile(r'<sup id="fnref[^"]*">.*?</sup>')
@@ -25,8 +25,12 @@ _BREAKS = re.compile(r" *\n\s*")
 
 def plain_text(clean_html: str) -> str:
     """HTML as made here → its words, one block a line."""
-    text = html.unescape(_without_tags(clean_html))
-    return _BREAKS.sub("\n", _SPACES.sub(" ", text)).strip()
+    return _BREAKS.sub("\n", _SPACES.sub(" ", spaced_text(clean_html))).strip()
+
+
+def spaced_text(clean_html: str) -> str:
+    """The same with spaces and breaks as they come, for who goes by words: far quicker."""
+    return html.unescape(_without_tags(clean_html))
 
 
 def _without_tags(clean_html: str) -> str:

@@ -1,0 +1,331 @@
+/* The search page: what is typed, what is shown, what the address says.
+   In: the markup of macros/search.html, js/search-engine.js by the address that it names.  Out:
+   links.  Everything that came from a query or an index is put into the page as text. */
+
+const place = document.querySelector(".search");
+const form = place.querySelector("form");
+const field = form.elements.q;
+const options = place.querySelector("[role=listbox]");
+const narrow = place.querySelector("details");
+const selects = [...narrow.querySelectorAll("select")];
+const said = place.querySelector("[role=status]");
+const instead = place.querySelector(".search__instead");
+const results = place.querySelector(".search__results");
+const list = document.createElement("ol");
+const more = place.querySelector(".search__more");
+const lang = document.documentElement.lang;
+
+const PAUSE = 150;
+const PAGE = 10;
+const OFFERS = 5;
+const BLOCKS = /<\/?(?:p|li|h\d|t[dhr]|div|ul|ol|table|blockquote)\b[^>]*>/g;
+const SIGNS = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " ", "#34": '"', "#39": "'" };
+
+let engine;
+let index;
+let turn = 0;
+let timer;
+let found = [];
+let shown = 0;
+let query;
+
+/* ---- the address ------------------------------------------------------------------------------ */
+
+function address() {
+  const pairs = [...new FormData(form)].map(([name, value]) => [name, value.trim()]);
+  const told = new URLSearchParams(pairs.filter(([, value]) => value)).toString();
+  return location.pathname + (told && `?${told}`);
+}
+
+function remember(push) {
+  if (address() === location.pathname + location.search) return;
+  history[push ? "pushState" : "replaceState"](null, "", address());
+}
+
+/* A choice that is not on offer yet is put there: its name comes with what narrows. */
+function recall() {
+  const told = new URLSearchParams(location.search);
+  field.value = told.get("q") ?? "";
+  for (const select of selects) {
+    const value = told.get(select.name) ?? "";
+    if (value && ![...select.options].some((option) => option.value === value)) {
+      select.add(new Option(value, value));
+    }
+    select.value = value;
+  }
+  if (selects.some((select) => select.value)) narrow.open = true;
+}
+
+/* ---- results ---------------------------------------------------------------------------------- */
+
+function marked(text) {
+  const parts = [];
+  let last = 0;
+  for (const [start, end] of engine.marks(text, query)) {
+    parts.push(text.slice(last, start), part("mark", "", [text.slice(start, end)]));
+    last = end;
+  }
+  return [...parts, text.slice(last)];
+}
+
+function part(name, styled, children) {
+  const element = document.createElement(name);
+  if (styled) element.className = styled;
+  element.append(...children);
+  return element;
+}
+
+function item(row) {
+  const kinds = form.elements.loai.options;
+  const kind = [...kinds].find((option) => option.value === row.kind);
+  const time = part("time", "", [row.when]);
+  time.dateTime = row.date;
+  const told = [kind?.dataset.name ?? kind?.text ?? "", " · ", time];
+  if (row.expired) told.push(" ", part("span", "mark", [results.dataset.expired]));
+  const link = part("a", "", marked(row.title));
+  link.href = `${place.dataset.news}${row.year}/${row.slug}/`;
+  const text = part("p", "search__excerpt", marked(row.summary));
+  if (!covers(`${row.title} ${row.summary}`)) look(link.href, text);
+  const title = part("h2", "search__title", [link]);
+  return part("li", "search__result", [part("p", "kicker", told), title, text]);
+}
+
+function covers(text) {
+  const there = new Set(engine.words(text).map(engine.folded));
+  return query.folded.every((word) => there.has(word));
+}
+
+/* What the row does not tell stands in the text itself: the page of the article has it. */
+async function look(href, place) {
+  const own = turn;
+  try {
+    const answer = await fetch(href);
+    if (!answer.ok) return;
+    const html = (await answer.text()).split('<div class="text">')[1] ?? "";
+    const text = html
+      .split("\n</div>")[0]
+      .replace(BLOCKS, " ")
+      .replace(/<[^>]*>/g, "")
+      .replace(/&([#\w]+);/g, (sign, name) => SIGNS[name] ?? sign)
+      .replace(/\s+/g, " ");
+    const words = engine.excerpt(text, query);
+    if (words && own === turn) place.replaceChildren(...marked(words));
+  } catch {
+    // Without a network the summary stands.
+  }
+}
+
+async function show(from) {
+  const own = turn;
+  const texts = found.slice(from, from + PAGE);
+  const rows = (await index.rows(texts)).filter(Boolean);
+  if (own !== turn) return;
+  const items = rows.map(item);
+  if (from) list.append(...items);
+  else list.replaceChildren(...items);
+  shown = from + texts.length;
+  more.hidden = shown >= found.length;
+  if (from) items[0]?.querySelector("a").focus();
+}
+
+function offer(words) {
+  instead.hidden = !words;
+  if (!words) return;
+  const [before, after] = instead.dataset.words.split("{words}");
+  const link = part("a", "", [words]);
+  link.href = `?q=${encodeURIComponent(words)}`;
+  instead.replaceChildren(before, link, after);
+}
+
+/* ---- narrowing -------------------------------------------------------------------------------- */
+
+const READERS = {
+  nam: (text) => [String(engine.yearOf(text))],
+  loai: (_, of) => [of?.kind],
+  "co-quan": (_, of) => of?.agencies ?? [],
+  "tinh-ban": (_, of) => of?.partners ?? [],
+};
+
+function narrowed(texts, facets, but) {
+  const chosen = selects.filter(({ name, value }) => value && name in READERS && name !== but);
+  return texts.filter((text) =>
+    chosen.every(({ name, value }) => READERS[name](text, facets.texts.get(text)).includes(value)),
+  );
+}
+
+/* Every choice with how many texts it leaves, given the others. */
+function count(select, texts, facets) {
+  const counts = new Map();
+  for (const text of narrowed(texts, facets, select.name)) {
+    for (const value of READERS[select.name](text, facets.texts.get(text))) {
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+  }
+  const { value } = select;
+  if (value && !counts.has(value)) counts.set(value, 0);
+  const all = select.options[0];
+  const names = new Map(
+    [...select.options].map((option) => [option.value, option.dataset.name ?? option.text]),
+  );
+  const entries = [...counts].map(([id, number]) => {
+    const name = facets.names.get(id) ?? names.get(id) ?? id;
+    const option = new Option(`${name} (${number})`, id);
+    option.dataset.name = name;
+    return option;
+  });
+  const byYear = select.name === "nam";
+  entries.sort((one, other) =>
+    byYear ? other.value - one.value : one.text.localeCompare(other.text, lang),
+  );
+  if (select.name === "loai") {
+    // Kinds without a result stay, because rows take their names from here.
+    for (const [id, name] of names) {
+      if (id && !counts.has(id)) {
+        const option = new Option(`${name} (0)`, id);
+        option.dataset.name = name;
+        entries.push(option);
+      }
+    }
+  }
+  select.replaceChildren(all, ...entries);
+  select.value = value;
+}
+
+/* ---- searching -------------------------------------------------------------------------------- */
+
+async function search({ push = false, keep = false } = {}) {
+  turn += 1;
+  const own = turn;
+  if (!keep) remember(push);
+  if (!field.value.trim()) {
+    found = [];
+    list.replaceChildren();
+    said.textContent = "";
+    for (const each of [more, narrow, instead]) each.hidden = true;
+    return;
+  }
+  const waiting = setTimeout(() => {
+    if (own === turn) said.textContent = said.dataset.searching;
+  }, 400);
+  try {
+    const answer = await index.search(field.value);
+    const wanted = narrow.open || selects.some((select) => select.value);
+    const facets = wanted ? await index.facets() : null;
+    if (own !== turn) return;
+    query = answer.query;
+    let texts = answer.texts.map(({ text }) => text);
+    narrow.hidden = !texts.length;
+    if (facets) {
+      for (const select of selects) if (select.name in READERS) count(select, texts, facets);
+      texts = narrowed(texts, facets);
+    }
+    if (form.elements.xep.value) texts.sort((one, other) => other - one);
+    found = texts;
+    offer(answer.instead);
+    if (answer.instead) query = engine.parsed(answer.instead);
+    await show(0);
+    if (own !== turn) return;
+    const { count: some, none, failed } = said.dataset;
+    const words = texts.length ? some.replace("{count}", texts.length.toLocaleString(lang)) : none;
+    said.textContent = answer.failed ? failed : words;
+  } catch {
+    if (own === turn) said.textContent = said.dataset.failed;
+  } finally {
+    clearTimeout(waiting);
+  }
+}
+
+/* ---- names of the registers, as they are typed -------------------------------------------------- */
+
+function choices() {
+  return [...options.children];
+}
+
+function choose(option) {
+  for (const each of choices()) each.setAttribute("aria-selected", each === option);
+  if (option) field.setAttribute("aria-activedescendant", option.id);
+  else field.removeAttribute("aria-activedescendant");
+}
+
+function close() {
+  options.hidden = true;
+  field.setAttribute("aria-expanded", false);
+  choose(null);
+}
+
+async function suggest() {
+  const own = turn;
+  const names = await index.names(field.value, OFFERS);
+  if (own !== turn || document.activeElement !== field) return;
+  const items = names.map((name, number) => {
+    const option = part("div", "search__option", [name]);
+    option.id = `${options.id}-${number}`;
+    option.setAttribute("role", "option");
+    return option;
+  });
+  options.replaceChildren(...items);
+  options.hidden = !items.length;
+  field.setAttribute("aria-expanded", items.length > 0);
+  choose(null);
+}
+
+function take(option) {
+  field.value = option.textContent;
+  close();
+  search({ push: true });
+}
+
+function move(step) {
+  const all = choices();
+  if (options.hidden || !all.length) return;
+  const at = all.findIndex((each) => each.getAttribute("aria-selected") === "true");
+  const next = at < 0 && step < 0 ? all.length - 1 : at + step;
+  choose(all[next] ?? null);
+}
+
+const KEYS = {
+  ArrowDown: () => move(1),
+  ArrowUp: () => move(-1),
+  Escape: () => !options.hidden && close(),
+};
+
+field.addEventListener("keydown", (event) => {
+  if (event.isComposing || !KEYS[event.key] || options.hidden) return;
+  KEYS[event.key]();
+  event.preventDefault();
+});
+field.addEventListener("input", () => {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    search();
+    suggest();
+  }, PAUSE);
+});
+field.addEventListener("blur", () => setTimeout(close, PAUSE));
+options.addEventListener("mousedown", (event) => {
+  event.preventDefault();
+  const option = event.target.closest("[role=option]");
+  if (option) take(option);
+});
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(timer);
+  const option = choices().find((each) => each.getAttribute("aria-selected") === "true");
+  if (option && !options.hidden) return take(option);
+  close();
+  search({ push: true });
+});
+narrow.addEventListener("toggle", () => narrow.open && search({ keep: true }));
+narrow.addEventListener("change", () => search({ push: true }));
+more.firstElementChild.addEventListener("click", () => show(shown));
+addEventListener("popstate", () => {
+  recall();
+  search({ keep: true });
+});
+
+engine = await import(place.dataset.engine);
+index = engine.open(place.dataset.index);
+recall();
+results.append(list);
+place.hidden = false;
+search({ keep: true });
