@@ -12,6 +12,7 @@ import fcntl
 import json
 import os
 import shutil
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -92,9 +93,14 @@ class DirectoryTarget:
 
     def examine(self, id: str, manifest: Manifest) -> None:
         with self._told():
+            folder = os.fspath(self._releases / id)
             for file in manifest.files:
-                path = self._releases / id / file.path
-                if not path.is_file() or path.stat().st_size != file.size:
+                # Asked once for each of many thousand files: readers wait for a rollback.
+                try:
+                    status = os.stat(f"{folder}/{file.path}")
+                except (FileNotFoundError, NotADirectoryError):
+                    raise base.damaged(self.place, id, file.path) from None
+                if not stat.S_ISREG(status.st_mode) or status.st_size != file.size:
                     raise base.damaged(self.place, id, file.path)
 
     # --- changing ------------------------------------------------------------------------------

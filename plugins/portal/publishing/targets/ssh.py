@@ -43,8 +43,8 @@ _MOST_BESIDE = 20
 _LOOK = f"""if [ -L {CURRENT} ]; then readlink {CURRENT}
 elif [ -e {CURRENT} ]; then echo '?'; else echo; fi
 [ -d {RELEASES} ] || exit 0
-find {RELEASES} -mindepth 2 -maxdepth 2 '(' -name {MANIFEST} -o -name {PUBLISHED} ')' -print0 |
-tar --null -T - -czf -"""
+find {RELEASES} -mindepth 2 -maxdepth 2 '(' -name {MANIFEST} -o -name {PUBLISHED} ')' \
+-exec tar -czf - '{{}}' +"""
 
 _TAKE_IN = f"""set -e; sync -f .
 if [ ! -e {RELEASES}/ID ]; then mkdir -p {RELEASES}; mv {INCOMING}/ID {RELEASES}/ID; else
