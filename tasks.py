@@ -29,6 +29,7 @@ if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))
 
 from portal.commands.invoked import (
+    archive,
     bench,
     build,
     check,
@@ -42,6 +43,7 @@ from portal.commands.invoked import (
 )
 
 __all__ = [
+    "archive",
     "bench",
     "build",
     "check",

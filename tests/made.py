@@ -257,7 +257,7 @@ def site(
             for lang in ("vi", *one.translations)
         },
         "assets": {"css/site.css": "/theme/css/site.css"},
-        "image_sizes": {},
+        "pictures": {},
         "options": BuildOptions("https://so.example"),
         "version": "1",
         "content_digest": "0",

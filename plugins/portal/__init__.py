@@ -5,6 +5,7 @@ The way of the data, folder by folder; a folder never imports one further down:
 ``domain``   records and rules: dates, names, successions, the life of a regulation, problems
 ``schema``   what files may say: front matter, register entries, site.yaml
 ``store``    what earlier builds worked out, by what it was worked out from
+``images``   bytes of a picture → what it is, the same without its notes, smaller ones
 ``reading``  files → text → front matter and Markdown → records, with every problem found
 ``i18n``     words, dates and numbers in each language
 ``indexes``  records → rows by day, year, agency, partner province, kind and regulation

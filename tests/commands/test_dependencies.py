@@ -15,14 +15,32 @@ from packaging.utils import canonicalize_name
 from portal.commands.lockrules import declared
 from tests.needs import ROOT
 
-RUN, DEV, BENCH = (
+RUN, DEV, BENCH, S3 = (
     {canonicalize_name(each.name) for each in requirements} for requirements in declared(ROOT)
 )
 # Never imported: plugins of other tools, tools that are run, types.
-TOOLS = {"djlint", "mypy", "pytest-cov", "pytest-randomly", "pytest-xdist", "ruff", "uv"}
+# Flask makes moto a server.
+TOOLS = {
+    "check-jsonschema",
+    "djlint",
+    "flask",
+    "flask-cors",
+    "mypy",
+    "pytest-cov",
+    "pytest-randomly",
+    "pytest-xdist",
+    "ruff",
+    "uv",
+}
+# Read by Python itself.
+DATA = {"tzdata"}
 TYPES = {"types-markdown", "types-pyyaml"}
-# Part of pydantic: its error type has no other address.
-PART_OF = {"pydantic-core": "pydantic"}
+# Imported by another name; and parts of others: what these raise has no other address.
+PART_OF = {
+    "botocore": "boto3",
+    "cyclonedx": "cyclonedx-python-lib",
+    "pydantic-core": "pydantic",
+}
 
 
 def documented() -> dict[str, dict[str, list[str]]]:
@@ -56,6 +74,7 @@ def test_every_declared_package_is_documented_and_no_other() -> None:
     assert set(sections["Run time"]) == RUN
     assert set(sections["Development and tests"]) == DEV
     assert set(sections["For the benchmark (optional)"]) == BENCH
+    assert set(sections["For buckets (optional)"]) == S3
     npm = json.loads((ROOT / "package.json").read_text("utf-8"))
     assert set(sections["From npm (tests only)"]) == set(npm["devDependencies"])
     assert "dependencies" not in npm
@@ -89,7 +108,7 @@ def test_the_licence_documented_is_the_one_the_package_states(name: str) -> None
 
 def test_the_portal_imports_what_it_declares_and_nothing_else() -> None:
     # The rules of `lint` run with the development lock.
-    assert imported("plugins") - {"packaging"} == RUN
+    assert imported("plugins") - {"packaging"} == RUN - DATA | S3
 
 
 def test_the_tests_use_what_is_declared_for_them() -> None:

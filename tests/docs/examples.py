@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from tests.docs.pages import fences
+from tests.images.made import photograph
 from tests.needs import ROOT
 
 __all__ = ["EXAMPLE", "add_article", "copy_of_content", "example", "with_keys"]
@@ -21,12 +22,12 @@ _SMALL = ROOT / "tests" / "fixtures" / "small" / "content"
 def copy_of_content(folder: Path) -> Path:
     """The shipped content, with the photograph and the paper that the examples name."""
     content = Path(shutil.copytree(ROOT / "content", folder / "content"))
-    for source, name in (
-        ("images/hoi-nghi.png", "images/ky-quy-che-gia-lai.jpg"),
-        ("documents/quy-che-2024.pdf", "documents/quy-che-gia-lai-2025.pdf"),
-    ):
-        (content / name).parent.mkdir(exist_ok=True)
-        shutil.copy(_SMALL / source, content / name)
+    for folder_of in ("images", "documents"):
+        (content / folder_of).mkdir(exist_ok=True)
+    photograph(90, 60).save(content / "images/ky-quy-che-gia-lai.jpg")
+    shutil.copy(
+        _SMALL / "documents/quy-che-2024.pdf", content / "documents/quy-che-gia-lai-2025.pdf"
+    )
     return content
 
 

@@ -13,6 +13,7 @@ from portal.domain.messages import MESSAGES, sentence
 from portal.domain.messages.articles import ARTICLE_MESSAGES
 from portal.domain.messages.fields import FIELD_MESSAGES
 from portal.domain.messages.files import FILE_MESSAGES
+from portal.domain.messages.gates import GATE_MESSAGES
 from portal.domain.messages.html import HTML_MESSAGES
 from portal.domain.messages.publishing import PUBLISHING_MESSAGES
 from portal.domain.messages.references import REFERENCE_MESSAGES
@@ -41,6 +42,7 @@ THEMES = [
     TEXT_MESSAGES,
     HTML_MESSAGES,
     PUBLISHING_MESSAGES,
+    GATE_MESSAGES,
     TREE_MESSAGES,
     YAML_MESSAGES,
 ]

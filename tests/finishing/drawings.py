@@ -5,16 +5,15 @@ In: records of :mod:`tests.made`.  Out: a small site, pictures decoded, codes re
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 from typing import Any
 
 import resvg_py
 import zxingcpp
-from PIL import Image
 
 from portal.finishing.orders import CardWords
 from portal.pages.site import Site
+from tests.images.made import opened
 from tests.made import agency, article, province, regulation, site
 from tests.needs import ROOT
 
@@ -51,13 +50,6 @@ def small_site(*more: Any, **options: Any) -> Site:
         regulations=[regulation("qc", ["so"], signed="2020-06-11", period=("2016", "2023"))],
         **options,
     )
-
-
-def opened(data: bytes) -> Image.Image:
-    """A picture, decoded whole."""
-    picture = Image.open(io.BytesIO(data))
-    picture.load()
-    return picture
 
 
 def read_code(svg: bytes) -> str:

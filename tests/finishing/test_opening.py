@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from portal.finishing.opening import is_drawable
+from tests.images.made import png
 from tests.needs import ROOT
 from tests.site.building import environ
 from tests.site.factory import make_corpus
@@ -61,6 +63,16 @@ def test_a_missing_library_is_named_and_nothing_is_built(
         "None in sys.modules. Run this through python3 tasks.py, which installs what is needed, "
         "or install what requirements.txt lists.\n"
     )
+    assert not output.exists()
+
+
+def test_photographs_need_the_library_that_unpacks_them(content: Path, tmp_path: Path) -> None:
+    shown = Path(shutil.copytree(content, tmp_path / "content"))
+    (shown / "images").mkdir(exist_ok=True)
+    (shown / "images/anh.png").write_bytes(png(2, 1))
+    output = tmp_path / "output"
+    code, said = run("PIL", "--content", str(shown), "--output", str(output))
+    assert (code, said[:49]) == (3, "The drawing library “PIL” cannot be loaded: impor")
     assert not output.exists()
 
 

@@ -21,6 +21,7 @@ from portal.output.trees import TreePair
 from portal.pages.site import BuildOptions
 from portal.pages.views import TEMPLATES
 from portal.reading.content import read_content
+from tests.images.made import png
 from tests.made import NOW
 
 __all__ = ["JINJA", "PNG", "SITE_URL", "assembled", "files_of", "make", "make_theme", "write"]
@@ -33,9 +34,7 @@ JINJA: Mapping[str, Any] = {
     "lstrip_blocks": True,
     "extensions": ["jinja2.ext.i18n"],
 }
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000002000000010806000000f478d4fa0000000049454e44ae426082"
-)
+PNG = png(2, 1)
 _PAGE = '<!doctype html><html lang="{{ page.head.lang }}"><p>{{ page }}</p><p>{{ site }}</p>\n'
 
 

@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from portal.domain.problems import ContentError, Problems
+from portal.images.records import Picture
 from portal.output.assembly import check_texts, refuse_collisions
 from portal.output.planned import Output
 from portal.reading.content import read_content
+from tests.images.made import bytes_of, photograph
 from tests.made import NOW
 from tests.output.making import PNG, assembled, write
 
@@ -94,10 +97,9 @@ def test_a_page_and_an_article_may_share_a_slug(content: Path, theme: Path) -> N
 
 # --- pictures ------------------------------------------------------------------------------------
 
-JPEG_TURNED = bytes.fromhex(
-    "ffd8ffe1002245786966000049492a00080000000100120103000100000006000000"
-    "00000000ffc0000b080010002001011100ffd9"
-)
+TURNED = Image.Exif()
+TURNED[0x0112] = 6
+JPEG_TURNED = bytes_of(photograph(32, 16), "JPEG", exif=TURNED)
 
 
 @pytest.mark.parametrize(
@@ -109,31 +111,29 @@ def test_the_size_of_a_picture_is_as_a_browser_shows_it(
     content: Path, theme: Path, name: str, data: bytes, size: tuple[int, int]
 ) -> None:
     (content / "images" / name).write_bytes(data)
-    assert assembled(content, theme).site.image_sizes[name] == size
+    assert assembled(content, theme).site.pictures[name] == Picture(*size)
 
 
+UNREADABLE = "the size of this image cannot be read; save it again as JPEG, PNG or WebP"
+CUT = "this image is broken or cut short and cannot be unpacked; copy the original here again"
 BROKEN = {
-    "empty": b"",
-    "text": b"x" * 100,
-    "png": PNG[:20],
-    "jpeg": JPEG_TURNED[:40],
-    "svg": b"<svg width='x y'/>",
-    "xml": b"<svg",
-    "webp": b"RIFF\0\0\0\0WEBPVP8 ",
-    "avif": b"\0\0\0\x14ftypavif" + b"\0" * 8,
+    "empty": (b"", UNREADABLE),
+    "text": (b"x" * 100, UNREADABLE),
+    "png": (PNG[:20], UNREADABLE),
+    "png without an end": (PNG[:45], CUT),
+    "xml": (b"<svg", UNREADABLE),
+    "webp": (b"RIFF\0\0\0\0WEBPVP8 ", UNREADABLE),
+    "avif": (b"\0\0\0\x14ftypavif" + b"\0" * 8, UNREADABLE),
 }
 
 
-@pytest.mark.parametrize("data", BROKEN.values(), ids=BROKEN)
-def test_a_picture_that_is_cut_short_is_an_error_and_no_traceback(
-    content: Path, theme: Path, data: bytes
+@pytest.mark.parametrize(("data", "sentence"), BROKEN.values(), ids=BROKEN)
+def test_a_picture_that_is_cut_short_is_one_error_whoever_shows_it(
+    content: Path, theme: Path, data: bytes, sentence: str
 ) -> None:
     (content / "images/hong.png").write_bytes(data)
-    sentence = (
-        "content/images/hong.png: the size of this image cannot be read; "
-        "save it again as JPEG, PNG or WebP"
-    )
-    assert problems(content, theme) == [sentence]
+    add(content, "anh", body="![Đại biểu](hong.png)")
+    assert problems(content, theme) == [f"content/images/hong.png: {sentence}"]
 
 
 @pytest.mark.parametrize("name", ["Hội nghị.png", "HOI.png", "hoi nghi.png"])

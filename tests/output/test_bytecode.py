@@ -11,7 +11,7 @@ import pytest
 from portal.domain.problems import Problems
 from portal.i18n.language import load_language
 from portal.output.bytecode import Bytecode
-from portal.output.environment import make_environment
+from portal.output.environment import compile_templates, make_environment
 from tests.needs import ROOT
 from tests.output.test_environment import JINJA
 
@@ -50,6 +50,21 @@ def test_a_template_is_compiled_once(printed: Callable[..., tuple[str, int]]) ->
     html, compiled = printed("a")
     assert compiled == 1
     assert printed("a") == (html, 0)
+
+
+def test_all_templates_are_compiled_before_any_is_asked_for(
+    printed: Callable[..., tuple[str, int]], tmp_path: Path
+) -> None:
+    """But those that cannot be, of which printing tells where a page needs one."""
+    html, _ = printed("a")
+    (tmp_path / "own/templates/two.html").write_text("hai", "utf-8")
+    (tmp_path / "own/templates/torn.html").write_text("{% if", "utf-8")
+    bytecode = Bytecode("b")
+    language = load_language("en", ROOT / "theme/locale", Problems())
+    compile_templates(tmp_path / "own", language, JINJA, bytecode.of("en"))
+    bytecode.keep()
+    assert len(Bytecode("b").of("en").codes) == 2
+    assert printed("b") == (html, 0)
 
 
 def test_a_template_is_compiled_anew_when_it_or_anything_else_has_changed(

@@ -194,6 +194,20 @@ def test_links_and_pictures_of_the_text_lead_back_to_the_site(base: str) -> None
     )
 
 
+def test_a_feed_names_one_file_of_a_picture() -> None:
+    """Readers of feeds seldom choose; words that only look like a choice stay."""
+    html = (
+        '<figure><picture><source sizes="9vw" srcset="/hinh-anh/a.360.avif 360w" type="image/avif">'
+        '<img alt="x" sizes="9vw" src="/hinh-anh/a.1080.jpg" srcset="/hinh-anh/a.360.jpg 360w">'
+        '</picture></figure><p><code>img srcset="a"</code></p>'
+    )
+    feed = atom(article("a"), bodies={("a", "vi"): Rendered(html)})
+    assert feed.findtext(f"{ATOM}entry/{ATOM}content") == (
+        '<figure><img alt="x" src="https://so.example/hinh-anh/a.1080.jpg"></figure>'
+        '<p><code>img srcset="a"</code></p>'
+    )
+
+
 def test_a_former_bodys_feed_is_told_from_its_successors_of_the_same_name() -> None:
     bodies = [
         agency("cu", "Sở Ngoại vụ", until="2025-06-30", heirs=[("moi", "replaced")]),

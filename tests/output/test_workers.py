@@ -52,6 +52,21 @@ def test_apart_two_workers_begin_at_the_two_halves_and_meet() -> None:
     assert sorted(firsts.values()) == [0, 100]
 
 
+def test_each_round_of_many_items_has_workers_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("portal.output.workers._ROUND", 80)
+
+    def work(begun: float, item: int) -> tuple[int, float, int]:
+        return os.getpid(), begun, item
+
+    apart = dict(spread_apart(time.monotonic, work, ITEMS, 2))
+    for found in (list(spread(time.monotonic, work, ITEMS, 2)), [apart[one] for one in ITEMS]):
+        assert [item for _, _, item in found] == ITEMS
+        rounds = [found[:66], found[66:133], found[133:]]
+        teams = [{(pid, begun) for pid, begun, _ in one} for one in rounds]
+        assert [1 <= len(team) <= 2 for team in teams] == [True, True, True]
+        assert len(set.union(*teams)) == sum(map(len, teams))
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_apart_an_exception_of_a_worker_is_raised_whole(jobs: int) -> None:
     def work(_: int, item: int) -> int:

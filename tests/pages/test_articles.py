@@ -22,6 +22,7 @@ from portal.domain.model import (
     ImageText,
     Withdrawal,
 )
+from portal.images.records import Picture
 from portal.pages.articles import article_page
 from portal.pages.site import BuildOptions
 from portal.pages.views.parts import DateText, Fact, Figures, Head, Link, SocialImage
@@ -62,7 +63,7 @@ FULL = article(
 )  # fmt: skip
 AROUND: dict[str, Any] = {
     "regulations": [regulation("r"), regulation("s")],
-    "image_sizes": {"a.png": (640, 480)},
+    "pictures": {"a.png": Picture(640, 480)},
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,10 @@ from portal.publishing.publisher import (
 )
 from portal.publishing.release import Release
 from portal.publishing.signing import Signer
+from portal.publishing.targets import directory
 from portal.publishing.targets.directory import DirectoryTarget
 from tests.needs import ROOT
+from tests.output.tripwire import stopping_at
 from tests.publishing.making import FIRST, SECOND, THIRD, named, release, seen, style
 
 UNSIGNED = Signer()
@@ -38,7 +41,7 @@ with DirectoryTarget(pathlib.Path(sys.argv[1])).locked():
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     # Each would wait for everything that this machine has yet to write.
-    monkeypatch.setattr(os, "sync", lambda: None)
+    monkeypatch.setattr(directory, "flush_file_system", lambda _: None)
     return tmp_path / "www"
 
 
@@ -257,3 +260,52 @@ def test_what_the_portal_did_not_make_is_not_replaced(
         "another place."
     )
     assert {path.name for path in home.iterdir()} <= {"current", "lock"}
+
+
+def test_going_back_takes_as_few_steps_for_many_files_as_for_few(
+    home: Path, tmp_path: Path
+) -> None:
+    steps = {}
+    for count in (3, 300):
+        folder = home / str(count)
+        pages = {f"tin-{number}": "Tin" for number in range(count)}
+        put(folder, release(tmp_path / str(count), named("a{}", **pages)))
+        put(folder, release(tmp_path / str(count), named("b{}", **pages)))
+        never = 10**6
+        with stopping_at(never, folder, OSError()) as wire:
+            roll_back(DirectoryTarget(folder), UNSIGNED, None)
+            steps[count] = never - wire.left
+    # The target's folder and its lock; a folder and in it a link to the other release's style; an
+    # old temporary link removed, a new one made, and renamed over the one that readers follow.
+    assert steps == {3: 7, 300: 7}
+
+
+def test_what_a_release_holds_is_on_the_disk_before_the_link_to_it_is(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[tuple[str, bool, bool]] = []
+
+    def note(name: str) -> Callable[[Path], None]:
+        def noted(path: Path) -> None:
+            link = home / "current"
+            shown = link.is_symlink() and os.readlink(link) == f"releases/{wanted.id}"
+            done.append((f"{name} {path.relative_to(home.parent)}", wanted.id in whole(), shown))
+
+        return noted
+
+    def whole() -> set[str]:
+        return {kept.id for kept in DirectoryTarget(home).look().kept}
+
+    monkeypatch.setattr(directory, "flush_file_system", note("all of"))
+    monkeypatch.setattr(directory, "flush_folder", note("names in"))
+    wanted = release(tmp_path, FIRST)
+    put(home, wanted)
+    wanted = release(tmp_path, SECOND)
+    put(home, wanted)
+    assert done[2:] == [("all of www", True, False), ("names in www", True, True)]
+    wanted, done = release(tmp_path, FIRST), []
+    roll_back(DirectoryTarget(home), UNSIGNED, None)
+    assert done == [
+        (f"names in www/releases/{wanted.id}/site/theme/css", True, False),
+        ("names in www", True, True),
+    ]

@@ -97,7 +97,7 @@ FAULTS = (None, errno.ENOSPC, errno.EIO, errno.EROFS, errno.EDQUOT)
 
 @pytest.fixture
 def put(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Put:
-    monkeypatch.setattr(os, "sync", lambda: None)
+    monkeypatch.setattr(directory, "flush_file_system", lambda _: None)
     made: dict[str, Release] = {}
 
     def publish_it(home: Path, site: dict[str, str]) -> Outcome:

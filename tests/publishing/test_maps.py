@@ -63,6 +63,7 @@ def test_the_four_maps_agree(base: str) -> None:
     assert caddy(maps[CADDY]) == (moved, gone)
     assert plain(maps[PLAIN]) == (moved, gone)
     assert json.loads(maps[S3]) == {
+        "base": base,
         "moved": moved,
         "gone": {base + address: why for address, why in GONE.items()},
     }

@@ -17,6 +17,7 @@ from portal.publishing.hosting import hosting_texts
 from portal.publishing.publisher import publish, roll_back
 from portal.publishing.release import make_release
 from portal.publishing.signing import Signer
+from portal.publishing.targets import directory
 from portal.publishing.targets.directory import DirectoryTarget
 from tests import made
 from tests.needs import needs
@@ -58,7 +59,7 @@ class Reader(threading.Thread):
 def test_readers_get_whole_pages_through_all_releases_and_rollbacks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(os, "sync", lambda: None)
+    monkeypatch.setattr(directory, "flush_file_system", lambda _: None)
     home, work = tmp_path / "www", tmp_path / "work"
     work.mkdir()
     target = DirectoryTarget(home)

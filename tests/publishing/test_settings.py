@@ -42,11 +42,18 @@ def test_targets_are_opened_as_they_are_declared() -> None:
     [
         (None, 'PORTAL_TARGETS is wrong: {"directory": {"kind": "directory", …}}'),
         ({"x": "y"}, "PORTAL_TARGETS['x'] is wrong: 'y'"),
-        ({"x": {}}, "PORTAL_TARGETS['x']['kind'] is wrong: None; directory | ssh"),
+        ({"x": {}}, "PORTAL_TARGETS['x']['kind'] is wrong: None; directory | ssh | pages | s3"),
         ({"x": {"kind": "directory"}}, "PORTAL_TARGETS['x']['path'] is wrong: ?"),
         (
             {"x": {"kind": "directory", "path": "p", "pth": "q"}},
             "PORTAL_TARGETS['x']['pth'] is wrong: keep | kind | ledger | path",
+        ),
+        (
+            {"x": {"kind": "pages", "path": "p", "host": "geocities"}},
+            (
+                "PORTAL_TARGETS['x']['host'] is wrong: 'geocities'; "
+                "github | gitlab | cloudflare | netlify"
+            ),
         ),
         (
             {"x": {"kind": "directory", "path": "p", "keep": 1}},

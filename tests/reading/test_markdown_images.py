@@ -36,6 +36,44 @@ def test_in_a_line_of_text_the_title_stays_a_title() -> None:
     assert 'title="Chú giải"' in html_of('a ![b](hoi-nghi.jpg "Chú giải")')
 
 
+CHOICES = (
+    '<source sizes="(min-width: 43rem) 38rem, 92vw" srcset="/images/c.360.avif 360w" '
+    'type="image/avif">'
+    '<source sizes="(min-width: 43rem) 38rem, 92vw" srcset="/images/c.360.webp 360w" '
+    'type="image/webp">'
+)
+CHOSEN = (
+    'decoding="async" height="1600" loading="lazy" sizes="(min-width: 43rem) 38rem, 92vw" '
+    'src="/images/c.1080.jpg" srcset="/images/c.360.jpg 360w, /images/c.1080.jpg 1080w"'
+)
+
+
+def test_an_image_with_copies_offers_the_lighter_ones_first() -> None:
+    assert html_of('![Cửa khẩu](cua-khau.jpg "Nhìn từ phía Nam")') == (
+        f'<figure><picture>{CHOICES}<img alt="Cửa khẩu" {CHOSEN} width="2400"></picture>'
+        "<figcaption>Nhìn từ phía Nam</figcaption></figure>"
+    )
+    assert html_of('Đây ![Cửa khẩu](cua-khau.jpg "Tên") rồi.') == (
+        f'<p>Đây <picture>{CHOICES}<img alt="Cửa khẩu" {CHOSEN} title="Tên" width="2400">'
+        "</picture> rồi.</p>"
+    )
+
+
+def test_without_copies_in_its_own_format_an_image_names_one_file_of_it() -> None:
+    assert html_of("![Sơ đồ](trong.png)") == (
+        '<figure><picture><source sizes="1px" srcset="/t.avif 360w" type="image/avif">'
+        '<img alt="Sơ đồ" decoding="async" height="600" loading="lazy" src="/images/trong.png" '
+        'width="800"></picture></figure>'
+    )
+
+
+def test_an_editor_cannot_write_sources_of_their_own() -> None:
+    written = '<picture><source srcset="https://x.example/a.avif"></picture>'
+    found = convert(written)
+    assert found.codes == ["raw-active", "raw-tag"]
+    assert "x.example" not in found.html
+
+
 def test_two_images_in_one_paragraph_stay_in_it() -> None:
     html = html_of("![a](hoi-nghi.jpg) ![b](2020/ky-ket.png)")
 

@@ -29,6 +29,17 @@ DESTINATIONS: Mapping[str, Destination] = {
 IMAGES: Mapping[str, ImageFile] = {
     "hoi-nghi.jpg": ImageFile("/images/hoi-nghi.jpg", 1200, 800),
     "2020/ky-ket.png": ImageFile("/images/2020/ky-ket.png"),
+    "cua-khau.jpg": ImageFile(
+        "/images/c.1080.jpg",
+        2400,
+        1600,
+        (("image/avif", "/images/c.360.avif 360w"), ("image/webp", "/images/c.360.webp 360w")),
+        "/images/c.360.jpg 360w, /images/c.1080.jpg 1080w",
+        "(min-width: 43rem) 38rem, 92vw",
+    ),
+    "trong.png": ImageFile(
+        "/images/trong.png", 800, 600, (("image/avif", "/t.avif 360w"),), "", "1px"
+    ),
 }
 SITE_URL = "https://songoaivu.example.vn"
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.images.made import png
 from tests.site.building import build, files_of
 from tests.site.factory import make_corpus
 
@@ -37,11 +38,7 @@ TEXTS = {
     ),
     "congkhai": ("2026-01-08", ""),
 }
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
-    "1f15c4890000000d49444154789c6360606060000000050001a5f64540"
-    "0000000049454e44ae426082"
-)
+PNG = png(1, 1)
 
 
 @pytest.fixture(scope="module")

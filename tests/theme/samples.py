@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from portal.pages.samples import pictures
 from portal.pages.views import View, lists, parts, reference, texts
-from portal.pages.views.texts import ArticlePage, RegulationPage
+from portal.pages.views.texts import ArticlePage, Photograph, RegulationPage
 from tests.theme.parts import MARKUP, TITLE, Parts, State
 
 __all__ = ["views"]
@@ -41,6 +41,7 @@ class _Pages(Parts):
         yield lists.HomePage(
             head=head,
             lead=None if self.bare else self.row(),
+            lead_photograph=self.photograph() if self.many else None,
             latest=self.rows(),
             reviews=(review,) * self.many,
             notices=self.rows(),
@@ -156,9 +157,26 @@ class _Pages(Parts):
             head, title, self.text("Tóm tắt."), self.foreign, _BODY, self.terms()
         )
 
+    def photograph(self) -> Photograph:
+        """In several formats, or as the one file that there is."""
+        choices = () if self.bare else (("image/avif", "/hinh-anh/a.360.avif 360w"),)
+        return Photograph(
+            url="/hinh-anh/a.jpg",
+            alt=MARKUP,
+            caption="",
+            credit=MARKUP,
+            width=800,
+            height=600,
+            lang=self.foreign,
+            src="/hinh-anh/a.jpg",
+            choices=choices,
+            srcset="" if self.bare else "/hinh-anh/a.360.jpg 360w, /hinh-anh/a.jpg 800w",
+            sizes="" if self.bare else "92vw",
+        )
+
     def article(self, *, card: bool) -> ArticlePage:
         figure = parts.Figures(self.text("Vụ án"), "1.300", "" if self.bare else "vụ", "2008–2011")
-        photograph = texts.Photograph("/hinh-anh/a.jpg", MARKUP, "", MARKUP, 800, 600, self.foreign)
+        photograph = self.photograph()
         return texts.ArticlePage(
             head=self.head(TITLE),
             title=self.text(TITLE),

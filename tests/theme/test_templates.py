@@ -25,6 +25,7 @@ UNPRINTED = {
     "Axis.first": "drawing/axis.py, to find where a day lies",
     "Axis.last": "drawing/axis.py, to find where a day lies",
     "Chrome.assets": "output/render.py, for asset(…)",
+    "Photograph.url": "pages/structured/news.py, for machines: it lasts",
 }
 
 

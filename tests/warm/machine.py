@@ -18,6 +18,7 @@ from typing import Any, ClassVar
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from tests.images.made import png
 from tests.output.making import PNG
 from tests.warm import designs
 from tests.warm.place import Place, stamped
@@ -42,8 +43,8 @@ YEARS = st.sampled_from(["2019", "2020", "2026", "2008"])
 PAGES = st.sampled_from(
     ["gioi-thieu", "gioi-thieu.en", "lien-he", "lien-he.en", "lien-he.lo", "ban-quyen"]
 )
-WIDE = PNG[:19] + b"\x03" + PNG[20:]
-"""The same picture, said to be three pixels wide."""
+WIDE = png(3, 1)
+"""The same picture, three pixels wide."""
 
 
 def one_of(files: Sequence[Path], which: int) -> Path:

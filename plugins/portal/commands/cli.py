@@ -143,8 +143,14 @@ def _check(call: Call, lang: str) -> int:
 def _publish(call: Call, lang: str) -> int:
     from portal.commands import publish
 
-    to, dry_run = call.text("to"), call.flag("dry_run")
-    return publish.run(root=ROOT, content=ROOT / "content", to=to, dry_run=dry_run, lang=lang)
+    return publish.run(
+        root=ROOT,
+        content=ROOT / "content",
+        to=call.text("to"),
+        dry_run=call.flag("dry_run"),
+        require_all=call.flag("require_all") or os.environ.get("PORTAL_REQUIRE_ALL") == "1",
+        lang=lang,
+    )
 
 
 def _rollback(call: Call, lang: str) -> int:
@@ -158,6 +164,13 @@ def _releases(call: Call, lang: str) -> int:
     from portal.commands import releases
 
     return releases.run(root=ROOT, to=call.text("to"), lang=lang)
+
+
+def _archive(call: Call, lang: str) -> int:
+    from portal.commands import archive
+
+    wanted = call.text("release") or None
+    return archive.run(root=ROOT, to=call.text("to"), release=wanted, lang=lang)
 
 
 def _new(call: Call, lang: str) -> int:
@@ -201,6 +214,7 @@ _COMMANDS: dict[str, Callable[[Call, str], int]] = {
     "publish": _publish,
     "rollback": _rollback,
     "releases": _releases,
+    "archive": _archive,
     "new": _new,
     "test": _test,
     "lint": _lint,

@@ -16,6 +16,7 @@ from invoke.tasks import task
 from portal.commands.cli import main
 
 __all__ = [
+    "archive",
     "bench",
     "build",
     "check",
@@ -75,15 +76,21 @@ def check(
 
 
 @task
-def publish(_: Context, to: str = "", dry_run: bool = False) -> None:
+def publish(_: Context, to: str = "", dry_run: bool = False, require_all: bool = False) -> None:
     """Phát hành (build, check, upload, switch)."""
-    _call("publish", to=to, dry_run=dry_run)
+    _call("publish", to=to, dry_run=dry_run, require_all=require_all)
 
 
 @task
 def rollback(_: Context, to: str = "", release: str = "") -> None:
     """Đưa bản trước trở lại (show an earlier release)."""
     _call("rollback", to=to, release=release)
+
+
+@task
+def archive(_: Context, to: str = "", release: str = "") -> None:
+    """Lưu trữ một bản (write a release as a WARC file)."""
+    _call("archive", to=to, release=release)
 
 
 @task

@@ -1,6 +1,6 @@
 """What must hold of the locks without a network: whole, hashed, in step, without addresses.
 
-In: pyproject.toml, the three requirement lists and package-lock.json.  Out: faults as (place,
+In: pyproject.toml, the requirement lists and package-lock.json.  Out: faults as (place,
 sentence).  Part of ``lint``.  Whether newer versions exist is not asked here; ``.ci/lock``
 resolves anew.
 """
@@ -20,6 +20,7 @@ from portal.commands.speech import Text
 __all__ = ["declared", "faults", "locked"]
 
 _RUN, _DEV, _BENCH = "requirements.txt", "requirements-dev.txt", "requirements-bench.txt"
+_S3 = "requirements-s3.txt"
 _NPM = "package-lock.json"
 _PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 
@@ -42,14 +43,13 @@ _APART = Text(
 )
 
 
-def declared(root: Path) -> tuple[list[Requirement], list[Requirement], list[Requirement]]:
-    """What pyproject.toml asks for at run time, for development besides, for the benchmark."""
+def declared(root: Path) -> tuple[list[Requirement], ...]:
+    """What pyproject.toml asks for: at run time, for development besides, benchmark, buckets."""
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
     run = project["project"]["dependencies"]
     groups = project["dependency-groups"]
-    asked = (run, groups["dev"], groups["bench"])
-    run, dev, bench = ([Requirement(each) for each in group] for group in asked)
-    return run, dev, bench
+    asked = (run, groups["dev"], groups["bench"], groups["s3"])
+    return tuple([Requirement(each) for each in group] for group in asked)
 
 
 def locked(text: str) -> dict[str, tuple[Version, bool]]:
@@ -63,7 +63,7 @@ def locked(text: str) -> dict[str, tuple[Version, bool]]:
 
 def faults(root: Path) -> list[tuple[str, Text]]:
     """All faults of all locks."""
-    texts = {name: (root / name).read_text("utf-8") for name in (_RUN, _DEV, _BENCH, _NPM)}
+    texts = {name: (root / name).read_text("utf-8") for name in (_RUN, _DEV, _BENCH, _S3, _NPM)}
     # Where a package's author takes donations: npm fetches nothing from there.
     texts[_NPM] = re.sub(r'"funding": (?:\{[^{}]*\}|\[[^\[\]]*\])', "", texts[_NPM])
     found = [
@@ -71,9 +71,9 @@ def faults(root: Path) -> list[tuple[str, Text]]:
         for name, text in texts.items()
         if (match := re.search(r"\S*://\S*|--(?:extra-)?index\S*|--find-links\S*", text))
     ]
-    run, dev, bench = declared(root)
-    locks = {name: locked(texts[name]) for name in (_RUN, _DEV, _BENCH)}
-    for lock, wanted in ((_RUN, run), (_DEV, [*run, *dev]), (_BENCH, bench)):
+    run, dev, bench, s3 = declared(root)
+    locks = {name: locked(texts[name]) for name in (_RUN, _DEV, _BENCH, _S3)}
+    for lock, wanted in ((_RUN, run), (_DEV, [*run, *dev]), (_BENCH, bench), (_S3, s3)):
         found += [(lock, text) for text in _unmet(wanted, locks[lock])]
         found += [
             (lock, _NO_HASH.filled(name=name))
@@ -86,6 +86,12 @@ def faults(root: Path) -> list[tuple[str, Text]]:
             shown = other[0] if other else "—"
             text = _APART.filled(name=name, version=version, other=shown, lock=_DEV)
             found.append((_RUN, text))
+    for name, (version, _) in locks[_S3].items():
+        # Both are installed into one environment.
+        other = locks[_DEV].get(name)
+        if other and other[0] != version:
+            text = _APART.filled(name=name, version=version, other=other[0], lock=_DEV)
+            found.append((_S3, text))
     return found
 
 

@@ -8,6 +8,7 @@ have made; drafts never enter it.
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import sys
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from typing import Any
 
 from portal.commands.build import overrides, say_problems
 from portal.commands.filelock import held
+from portal.commands.installer import install
 from portal.commands.speech import CommandFault, Exit, Text
 from portal.domain.dates import HANOI
 from portal.domain.problems import ContentError
@@ -24,16 +26,20 @@ from portal.output.errors import EnvironmentFault, fault_from_os_error
 from portal.pelican.generator import PortalGenerator
 from portal.pelican.running import run_pelican, settings_with
 from portal.publishing import preparing
+from portal.publishing.fitting import Fitted, fitted
+from portal.publishing.gates.passing import pass_gates, shown_of
+from portal.publishing.gates.tools import find_tools
 from portal.publishing.operations import Plan, make_plan
 from portal.publishing.publisher import publish
+from portal.publishing.release import Release
 from portal.publishing.settings import Declaration, declarations, signer_of
 from portal.publishing.standing import Standing
 from portal.publishing.targets.base import Target
 
-__all__ = ["SETTINGS", "declared_target", "faults_told", "run"]
+__all__ = ["HOME", "SETTINGS", "declared_target", "faults_told", "run"]
 
 SETTINGS = "publishconf.py"
-_HOME = ".publish"
+HOME = ".publish"
 _SERVER_HOME = "/srv/portal"
 """Where ``current`` lies on the server, unless PORTAL_SERVER_HOME says so."""
 
@@ -44,6 +50,7 @@ _UNKNOWN = Text(
     "publishconf.py không có đích “{name}”; có: {known}.",
     "publishconf.py has no target “{name}”; there are: {known}.",
 )
+_INSTALLING = Text("Đang cài {library} vào .venv…", "Installing {library} into .venv…")
 _WAITING = Text(
     "Một lượt phát hành khác đang dựng ở thư mục này; xin chờ…",
     "Another publication builds in this folder; waiting…",
@@ -69,6 +76,7 @@ _LEDGER = Text(
     "Sổ địa chỉ có dòng mới, hãy đưa vào kho mã: {files}",
     "The ledger of addresses has new lines, commit them: {files}",
 )
+_UNMET = Text("{host} không làm được:", "What {host} cannot do:")
 _LEFT_OVER = Text(
     "Bản mới đã lên, nhưng chưa xóa được bản cũ: {reason}",
     "The release is shown, but old ones could not be deleted: {reason}",
@@ -84,12 +92,13 @@ def run(
     lang: str,
     now: str | None = None,
     jobs: int = 0,
+    require_all: bool = False,
 ) -> int:
     """Publish, and say what was done or what is wrong; 0, 1 or 3; CommandFault (2) for the name."""
-    home = root / _HOME
+    home = root / HOME
     with faults_told(lang) as told:
         settings = settings_with(root / SETTINGS, {})
-        declared = declared_target(settings, root, to)
+        declared = declared_target(settings, root, to, lang)
         home.mkdir(exist_ok=True)
         with held(home / "lock", lambda: print(_WAITING.in_(lang), file=sys.stderr)):
             override = overrides(
@@ -100,15 +109,23 @@ def run(
                 now=now,
                 cache=root / ".cache",
             )
-            _publish(root, declared, settings, override, dry_run, lang)
+            _publish(root, declared, settings, override, dry_run, require_all, lang)
     return told.code
 
 
-def declared_target(settings: dict[str, Any], root: Path, name: str) -> Declaration:
-    """The target of that name; raises CommandFault (exit 2) that names those there are."""
+def declared_target(settings: dict[str, Any], root: Path, name: str, lang: str) -> Declaration:
+    """The target of that name, with the library that its kind needs.
+
+    Raises CommandFault: exit 2 that names those there are, 3 when the library cannot be installed.
+    """
     known = declarations(settings, root)
     if name not in known:
         raise CommandFault(_UNKNOWN.filled(name=name, known=", ".join(known)), Exit.USAGE)
+    library, lock = known[name].library
+    if library and importlib.util.find_spec(library) is None:
+        print(_INSTALLING.filled(library=library).in_(lang), file=sys.stderr)
+        install(Path(sys.executable), root / lock, beside=True)
+        importlib.invalidate_caches()
     return known[name]
 
 
@@ -118,13 +135,19 @@ def _publish(
     settings: dict[str, Any],
     override: dict[str, Any],
     dry_run: bool,
+    require_all: bool,
     lang: str,
 ) -> None:
     target, signer = declared.open(), signer_of(settings)
     standing = target.look()
     generator = run_pelican(root / SETTINGS, override)
     prepared = _prepared(generator, target, standing, declared, root)
-    release = prepared.release
+    fit = Fitted(prepared.release)
+    if declared.host:
+        site, answers = generator.site, prepared.answers
+        fit = fitted(declared.host, site, prepared.release, answers, standing.kept)
+    release = fit.release
+    _gates(generator, release, root, require_all, lang)
     if dry_run:
         plan = make_plan(release.manifest, standing, declared.keep)
         text = _UNCHANGED if plan.unchanged else _WOULD
@@ -138,7 +161,29 @@ def _publish(
             print(_LEDGER.filled(files=" ".join(written)).in_(lang))
         if outcome.left_over:
             print(_LEFT_OVER.filled(reason=outcome.left_over.message(lang)).in_(lang))
+    if fit.unmet and declared.host:
+        print(_UNMET.filled(host=declared.host.name).in_(lang))
+        for unmet in fit.unmet:
+            print(f"  {Text(*unmet).in_(lang)}")
     for warning in generator.problems.warnings:
+        print(warning.line_text(lang))
+
+
+def _gates(
+    generator: PortalGenerator, release: Release, root: Path, require_all: bool, lang: str
+) -> None:
+    """Have the release pass them, and say what each has checked."""
+    passed = pass_gates(
+        shown_of(generator.site, release, generator.options.content.name),
+        generator.settings,
+        find_tools(root),
+        kept=root / HOME / "gates.sqlite",
+        jobs=generator.options.jobs,
+        require_all=require_all,
+    )
+    for tally in passed.tallies:
+        print(tally.line_text(lang))
+    for warning in passed.warnings:
         print(warning.line_text(lang))
 
 
@@ -202,6 +247,6 @@ def faults_told(lang: str) -> Iterator[_Told]:
         print(error.message(lang), file=sys.stderr)
         told.code = error.exitcode
     except OSError as error:
-        fault = fault_from_os_error(error, _HOME)
+        fault = fault_from_os_error(error, HOME)
         print(fault.message(lang), file=sys.stderr)
         told.code = fault.exitcode

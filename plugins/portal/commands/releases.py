@@ -35,7 +35,8 @@ _FIRST = Text(
 def run(*, root: Path, to: str, lang: str) -> int:
     """List them, the newest first, the shown one marked."""
     with faults_told(lang) as told:
-        target = declared_target(settings_with(root / SETTINGS, {}), root, to).open()
+        settings = settings_with(root / SETTINGS, {})
+        target = declared_target(settings, root, to, lang).open()
         standing = target.look()
         if not standing.kept:
             print(_NONE.filled(place=target.place).in_(lang))
@@ -55,7 +56,7 @@ def roll_back_to(*, root: Path, to: str, release: str | None, lang: str) -> int:
     """Show an earlier release, or the one named; CommandFault (2) when it is not kept."""
     with faults_told(lang) as told:
         settings = settings_with(root / SETTINGS, {})
-        target = declared_target(settings, root, to).open()
+        target = declared_target(settings, root, to, lang).open()
         try:
             kept = roll_back(target, signer_of(settings), release)
         except UnknownRelease as error:

@@ -158,6 +158,13 @@ _PUBLISH = Word(
             "--dry-run",
             Text("chỉ nói sẽ thay đổi gì", "only say what would change"),
         ),
+        Option(
+            "--require-all",
+            Text(
+                "không đăng khi có bước kiểm tra mà máy này không chạy được",
+                "publish nothing while a check cannot be run on this machine",
+            ),
+        ),
     ),
 )
 
@@ -171,6 +178,25 @@ _ROLLBACK = Word(
             Text(
                 "mã của bản, hay phần đầu của mã (không ghi: bản liền trước)",
                 "its id or the beginning of it (without: the one before)",
+            ),
+            value="ID",
+        ),
+    ),
+)
+
+_ARCHIVE = Word(
+    "archive",
+    Text(
+        "ghi một bản đã đăng thành một tệp WARC để lưu trữ, vào archives/",
+        "write a release as one WARC file for archives, into archives/",
+    ),
+    (
+        _TO,
+        Option(
+            "--release",
+            Text(
+                "mã của bản, hay phần đầu của mã (không ghi: bản đang đăng)",
+                "its id or the beginning of it (without: the one that is shown)",
             ),
             value="ID",
         ),
@@ -253,7 +279,7 @@ _BENCH = Word(
 WORDS: dict[str, Word] = {
     word.name: word
     for word in (
-        *(_BUILD, _SERVE, _CHECK, _PUBLISH, _ROLLBACK, _RELEASES),
+        *(_BUILD, _SERVE, _CHECK, _PUBLISH, _ROLLBACK, _RELEASES, _ARCHIVE),
         *(_NEW, _TEST, _LINT, _BENCH),
     )
 }

@@ -31,10 +31,13 @@ class Cache:
 
     def has(self, key: str) -> bool:
         """Whether there is an entry; it may still prove to be torn when it is read."""
+        path = self._path(key)
         try:
-            return os.stat(self._path(key)).st_mtime_ns >= self._since
+            changed = os.stat(path).st_mtime_ns
         except FileNotFoundError:
             return False
+        _touch(path, changed)
+        return changed >= self._since
 
     def get(self, key: str) -> bytes | None:
         """What was put under ``key``, if it is whole."""
@@ -48,9 +51,7 @@ class Cache:
         whole = hashlib.sha256(data[_DIGEST:]).digest() == data[:_DIGEST]
         if changed < self._since or not whole:
             return None
-        if time.time() - changed / 1e9 > _DAY:
-            with suppress(FileNotFoundError):
-                os.utime(path)
+        _touch(path, changed)
         return data[_DIGEST:]
 
     def put(self, key: str, data: bytes) -> None:
@@ -87,3 +88,10 @@ class Cache:
 
     def _path(self, key: str) -> str:
         return f"{self._folder}/{key[:2]}/{key}"
+
+
+def _touch(path: str, changed: int) -> None:
+    """Somebody asked for it: that counts for a week; it is noted once a day."""
+    if time.time() - changed / 1e9 > _DAY:
+        with suppress(FileNotFoundError):
+            os.utime(path)

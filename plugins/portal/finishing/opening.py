@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from portal.output.errors import EnvironmentFault
+from portal.output.errors import fault_from_missing_library
 from portal.pages.site import Site
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def open_stage(theme: Path, cache: Path, *, fresh: bool) -> Stage:
     try:
         from portal.finishing.stage import Stage
     except ImportError as error:
-        raise _missing(error) from error
+        raise fault_from_missing_library(error) from error
     return Stage(theme, cache, fresh=fresh)
 
 
@@ -42,15 +42,5 @@ def open_on_demand(
     try:
         from portal.finishing.ondemand import OnDemand
     except ImportError as error:
-        raise _missing(error) from error
+        raise fault_from_missing_library(error) from error
     return OnDemand(site, page, theme, cache)
-
-
-def _missing(error: ImportError) -> EnvironmentFault:
-    return EnvironmentFault(
-        f"Không nạp được thư viện vẽ “{error.name}”: {error}. "
-        "Hãy chạy qua python3 tasks.py để môi trường tự cài đủ, hoặc cài theo requirements.txt.",
-        f"The drawing library “{error.name}” cannot be loaded: {error}. "
-        "Run this through python3 tasks.py, which installs what is needed, "
-        "or install what requirements.txt lists.",
-    )

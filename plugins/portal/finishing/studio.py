@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from importlib.metadata import version
@@ -19,12 +19,14 @@ from pathlib import Path
 from portal.finishing.cache import Cache
 from portal.finishing.card import lay_out
 from portal.finishing.compress import ENDINGS, compressed, is_compressible
+from portal.finishing.copies import CopyOrder, made_copies
 from portal.finishing.icons import favicon, square_icon
 from portal.finishing.orders import CardOrder, IconOrder, Order, QrOrder
 from portal.finishing.paint import mask_of_drum, paint
 from portal.finishing.pixels import Mask
 from portal.finishing.qr import qr_svg
 from portal.finishing.typeface import Typeface
+from portal.images.develop import recipe
 from portal.output.errors import EnvironmentFault, fault_from_os_error
 
 __all__ = ["Studio"]
@@ -58,7 +60,7 @@ def _here(*names: str) -> tuple[str, ...]:
     return tuple(f"finishing/{name}" for name in names)
 
 
-_COPY = "copy"
+_COPY, _PHOTOGRAPH = "copy", "photograph"
 _COLOURS = ("domain/colour", "domain/palette")
 _RECIPES = {
     CardOrder.__name__: _Recipe(
@@ -96,6 +98,21 @@ class Studio:
         found = self._cache.get(key)
         return self._kept(key, self._draw(order)) if found is None else found
 
+    def copy_key(self, order: CopyOrder) -> str:
+        """The name of a copy's entry in the cache, whatever its picture is called."""
+        copy = order.copy
+        told = f"{order.digest.hex()} {copy.kind} {copy.width} {copy.height}"
+        return self._key(_PHOTOGRAPH, told.encode())
+
+    def copy(self, order: CopyOrder) -> bytes:
+        """One copy of a picture; raises EnvironmentFault when the picture is another by now."""
+        found = self._cache.get(self.copy_key(order))
+        return self.make_copies([order])[0] if found is None else found
+
+    def make_copies(self, orders: Sequence[CopyOrder]) -> list[bytes]:
+        """These copies of one picture, which are in the cache from now on."""
+        return [self._kept(self.copy_key(order), data) for order, data in made_copies(orders)]
+
     def copies(self, path: str, data: bytes) -> Iterable[tuple[str, bytes]]:
         """The compressed copies to lay beside a file."""
         if not is_compressible(path, len(data)):
@@ -120,7 +137,8 @@ class Studio:
 
     @cached_property
     def _recipes(self) -> dict[str, str]:
-        return {kind: f"{kind} {recipe.digest(self._theme)}" for kind, recipe in _RECIPES.items()}
+        drawn = {kind: f"{kind} {each.digest(self._theme)}" for kind, each in _RECIPES.items()}
+        return {**drawn, _PHOTOGRAPH: f"{_PHOTOGRAPH} {recipe()}"}
 
     # --- drawing --------------------------------------------------------------------------------
 

@@ -31,6 +31,10 @@ class EarlierStories:
         """What was worked out before, as slugs, for rows that stand in the same order."""
         return _KnownStories(rows, earlier)
 
+    def work_out(self) -> None:
+        """All of them now, before processes share them."""
+        self._before  # noqa: B018 - a cached property
+
     def slugs(self) -> dict[str, tuple[str, ...]]:
         """For each row by its slug, the slugs of what preceded it."""
         return {slug: tuple(row.slug for row in rows) for slug, rows in self._before.items()}

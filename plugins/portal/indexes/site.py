@@ -59,6 +59,10 @@ class SiteIndexes:
         """The same with nothing left to do, for processes that are to share it."""
         for name in _WORKED_OUT:
             getattr(self, name)
+        self.earlier.work_out()
+        # Each is told when it is asked for; in a worker that would be in every one of them.
+        for id in self.regulations:
+            self.regulations[id]
         return self
 
     def with_earlier(self, earlier: EarlierStories) -> SiteIndexes:

@@ -18,6 +18,7 @@ from portal.domain.model import Article, SiteIdentity
 from portal.domain.problems import Problems
 from portal.domain.publication import PublicationState, publication_state
 from portal.i18n.language import SOURCE_LANGUAGE, Language, load_language
+from portal.images.records import Picture
 from portal.indexes.effective import effective_instant
 from portal.indexes.outlines import make_outline
 from portal.indexes.rows import make_row
@@ -25,7 +26,7 @@ from portal.indexes.site import build_indexes
 from portal.output.assets import ICON, Assets, load_assets, without_scripts
 from portal.output.bodies import Converted, convert_bodies, link_contexts
 from portal.output.files import Fate, file_outputs, file_uses
-from portal.output.images import image_sizes
+from portal.output.images import known_pictures
 from portal.output.plan import Output, make_plan
 from portal.output.render import check_templates
 from portal.output.worker import worker_file
@@ -89,11 +90,13 @@ def assemble(
     assets, languages = load_theme(theme, content.site, options, problems)
     states = _states(content, now)
     digests = _file_digests(content)
-    site = _without_bodies(content, content.site, states, now, options, languages, assets)
+    kept = kept or Kept(None)
+    pictures = known_pictures(content, digests, jobs, kept, copies=options.copies)
+    site = _without_bodies(content, content.site, states, now, options, languages, assets, pictures)
     site = replace(site, version=version, content_digest=content_digest(digests))
     plan = make_plan(site)
     contexts = link_contexts(content, site, plan)
-    converted = convert_bodies(content, contexts, jobs, kept or Kept(None))
+    converted = convert_bodies(content, contexts, jobs, kept)
     bodies = converted.bodies
     fates = file_uses(content, site, states, bodies)
     content = _without_markdown(_with_uses(content, fates))
@@ -108,7 +111,7 @@ def assemble(
     pages = {page_key(slug, lang) for slug, lang in site.pages}
     shown = [key for key in bodies if key[0] in site.articles or key in pages]
     articles = {a.slug: a for a in content.articles if a.slug in site.articles}
-    site = replace(site, articles=articles, bodies=converted.whole(shown, kept or Kept(None)))
+    site = replace(site, articles=articles, bodies=converted.whole(shown, kept))
     paths = frozenset(output.path for output in beside)
     return Assembly(site, content, outputs, states, fates, digests, converted, paths)
 
@@ -144,7 +147,12 @@ def check_texts(content: Content, *, now: datetime, jobs: int = 1) -> Content:
     states = _states(content, now)
     languages = {code: Language(code) for code in content.site.languages}
     options = BuildOptions(_ANY_SITE)
-    site = _without_bodies(content, content.site, states, now, options, languages, _NO_ASSETS)
+    pictures = known_pictures(
+        content, _file_digests(content), jobs, Kept(None), copies=options.copies
+    )
+    site = _without_bodies(
+        content, content.site, states, now, options, languages, _NO_ASSETS, pictures
+    )
     contexts = link_contexts(content, site, make_plan(site))
     bodies = convert_bodies(content, contexts, jobs, Kept(None)).bodies
     return _with_uses(content, file_uses(content, site, states, bodies))
@@ -167,6 +175,7 @@ def _without_bodies(
     options: BuildOptions,
     languages: Mapping[str, Language],
     assets: Assets,
+    pictures: Mapping[str, Picture],
 ) -> Site:
     """The site before its Markdown is converted: links need to know every address first."""
     shown = shown_states(options)
@@ -189,7 +198,7 @@ def _without_bodies(
         languages=languages,
         assets=assets.addresses,
         tokens=assets.tokens,
-        image_sizes=image_sizes(content),
+        pictures=pictures,
         options=options,
         effective=effective,
         version="",

@@ -13,9 +13,11 @@ from dataclasses import dataclass, replace
 
 from portal.domain.problems import Problem, Problems
 from portal.i18n.language import SOURCE_LANGUAGE
+from portal.images.records import Picture
 from portal.output.plan import Plan
 from portal.output.workers import spread
 from portal.pages import addresses
+from portal.pages.photographs import IN_TEXT, served
 from portal.pages.site import Site, page_key
 from portal.reading.content import Content
 from portal.reading.markdown import (
@@ -261,8 +263,17 @@ def _link_context(
         lang=lang,
         site_url=site.options.site_url,
         destinations=destinations,
-        images={
-            file: ImageFile(base + addresses.image(file), *size)
-            for file, size in site.image_sizes.items()
-        },
+        images={file: _image_file(base, file, picture) for file, picture in site.pictures.items()},
+    )
+
+
+def _image_file(base: str, file: str, picture: Picture) -> ImageFile:
+    files = served(base, file, picture)
+    return ImageFile(
+        files.src,
+        picture.width,
+        picture.height,
+        files.sources,
+        files.srcset,
+        IN_TEXT if files.sources else "",
     )

@@ -8,6 +8,7 @@ differs; when nothing differs, nothing is written at all.
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -17,7 +18,7 @@ from typing import Any
 
 from portal.output.aside import Aside
 from portal.output.desk import Copies, Desk, no_copies
-from portal.output.environment import make_environment
+from portal.output.environment import Compiled, compile_templates, make_environment
 from portal.output.errors import fault_from_os_error
 from portal.output.facts.digests import Digests
 from portal.output.facts.theme import theme_answers
@@ -36,6 +37,10 @@ __all__ = ["Leave", "Verify", "build_outputs", "make_outputs"]
 Verify = Callable[[Mapping[str, FileState]], None]
 """Given the files of the whole tree; raises ContentError when one is missing."""
 
+
+_MANY = 5_000
+"""For so many outputs most templates and rows are needed: what is to be done once for each is done
+before workers share them."""
 
 Leave = Callable[[OutputReport, tuple[bytes, bytes]], None]
 """Given what was done, and the seals of the shown and of the idle tree's manifests."""
@@ -58,13 +63,15 @@ def build_outputs(
     copies: Copies = no_copies,
     version: bytes = b"",
     leave: Leave = leave_nothing,
+    compiled: Callable[[str], Compiled] | None = None,
 ) -> OutputReport:
     """Make the outputs and lay ``copies`` beside them; ``verify`` the whole tree; then show it.
 
     ``version`` tells all that makes outputs but the site and the theme; an output that an earlier
     build of the same version made of the same facts is left as it is shown. Without a version
     every output is made.  ``leave`` is called while nobody else builds; what it writes, the next
-    build may use.
+    build may use.  ``compiled`` gives the templates of a language that were compiled before (None:
+    there are none).
     Raises ContentError from templates or ``verify``, EnvironmentFault when the disk fails.
     Whatever is raised, the site that stood before is still shown.
     """
@@ -82,8 +89,14 @@ def build_outputs(
             kept = _kept(outputs, memory, placing) if use else {}
             rest = by_year([output for output in outputs if output.path not in kept])
             made = list(chain.from_iterable(kept.values()))
+            anew: defaultdict[str, Compiled] = defaultdict(Compiled)
+            templates = compiled or anew.__getitem__
+            if len(rest) > _MANY:
+                digests.of_rows()
+                for lang in site.languages:
+                    compile_templates(theme, site.languages[lang], jinja, templates(lang))
             made += make_outputs(
-                lambda: Desk(site, theme, jinja, placing, copies), rest, jobs, memory
+                lambda: Desk(site, theme, jinja, placing, copies, templates), rest, jobs, memory
             )
             report = _finish(pair, placing, made, len(rest), verify)
             with _both_laid_out(pair) as manifests:

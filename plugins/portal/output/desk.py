@@ -7,6 +7,7 @@ made of.
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,7 +44,7 @@ class Done:
     """
 
     files: list[Made]
-    worker: int
+    worker: str
     numbers: bytes
     new: tuple[Fact, ...]
 
@@ -71,6 +72,8 @@ class Desk:
             )
             for lang, composer in self._composers.items()
         }
+        # The system gives the number of a process that has ended to another one.
+        self._worker = f"{os.getpid()} {time.monotonic_ns()}"
         # What stands around every page was composed for all of them.
         self._around = self._reads.taken()
         self._trees = trees
@@ -85,7 +88,7 @@ class Desk:
         files = [self._trees.place(*file) for file in made]
         met = len(self._numbers.facts)
         numbers = self._numbers.of(facts)
-        return Done(files, os.getpid(), numbers.tobytes(), tuple(self._numbers.facts[met:]))
+        return Done(files, self._worker, numbers.tobytes(), tuple(self._numbers.facts[met:]))
 
     def print(self, output: Output) -> tuple[bytes | Hashed, Iterable[Fact]]:
         """The bytes of an output, and the facts that they were made of."""

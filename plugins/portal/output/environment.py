@@ -10,13 +10,21 @@ functions.  tests/output/test_environment.py compares both.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
 import markupsafe
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, Template, nodes
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemLoader,
+    Template,
+    TemplateError,
+    nodes,
+)
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
@@ -29,7 +37,7 @@ from portal.i18n.language import Language
 from portal.i18n.numbers import number_text
 from portal.pages.reads import RECENT
 
-__all__ = ["Compiled", "PageEnvironment", "escape", "make_environment"]
+__all__ = ["Compiled", "PageEnvironment", "compile_templates", "escape", "make_environment"]
 
 
 def make_environment(
@@ -60,6 +68,19 @@ def make_environment(
     environment.globals["once"] = _Once()
     environment.filters["number"] = partial(number_text, lang=language.code)
     return environment
+
+
+def compile_templates(
+    theme: Path, language: Language, jinja: Mapping[str, Any], into: Compiled
+) -> None:
+    """Have every template of the theme among those that are compiled for a language.
+
+    One that cannot be is left out: printing tells of it, where a page needs it.
+    """
+    environment = make_environment(theme, language, jinja, into)
+    for name in environment.list_templates(extensions=["html"]):
+        with suppress(TemplateError):
+            environment.get_template(name)
 
 
 def escape(value: Any) -> str:

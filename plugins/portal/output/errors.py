@@ -56,3 +56,14 @@ def fault_from_os_error(error: OSError, place: str) -> EnvironmentFault:
         f"{place}: {vi}. Trang đang có vẫn nguyên vẹn; hãy xử lý rồi chạy lại.",
         f"{place}: {en}. The former site is still whole; mend this and try again.",
     )
+
+
+def fault_from_missing_library(error: ImportError) -> EnvironmentFault:
+    """A sentence for a drawing library that is not there, or cannot be loaded."""
+    return EnvironmentFault(
+        f"Không nạp được thư viện vẽ “{error.name}”: {error}. "
+        "Hãy chạy qua python3 tasks.py để môi trường tự cài đủ, hoặc cài theo requirements.txt.",
+        f"The drawing library “{error.name}” cannot be loaded: {error}. "
+        "Run this through python3 tasks.py, which installs what is needed, "
+        "or install what requirements.txt lists.",
+    )

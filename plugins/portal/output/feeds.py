@@ -29,6 +29,8 @@ __all__ = ["atom_feed", "json_feed"]
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _ROOTED = re.compile(r'\b(href|src)="(?=/)')
+_PICTURE = re.compile(r"<picture>.*?(<img[^>]*>)</picture>")
+_CHOICE = re.compile(r' (?:srcset|sizes)="[^"]*"')
 _ANCHOR = re.compile(r'\bhref="(?=#)')
 
 # A feed must say when it was updated; one without an entry says this, so that it never changes by
@@ -159,6 +161,8 @@ def _entry(compose: Composer, article: Article, row: Row) -> _Entry:
     url = site.absolute(addresses.of_row(row), compose.lang)
     # A feed is read elsewhere: what leads on from the page must name the page.
     html = _ANCHOR.sub(rf'href="{url}', site.bodies[article.slug, compose.lang].html)
+    # Few readers of feeds choose among files, and addresses in a list would need their host too.
+    html = _PICTURE.sub(lambda found: _CHOICE.sub("", found[1]), html)
     return _Entry(
         url=url,
         title=words.title,

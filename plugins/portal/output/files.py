@@ -25,7 +25,7 @@ from portal.reading.markdown import Rendered
 from portal.reading.places import FileRole, label_of
 from portal.schema.values import is_file_of
 
-__all__ = ["Bodies", "Fate", "file_outputs", "file_uses", "served_address"]
+__all__ = ["Bodies", "Fate", "bytes_of", "file_outputs", "file_uses", "served_address"]
 
 Bodies = Mapping[tuple[str, str], Rendered]
 
@@ -119,7 +119,10 @@ def _check_names(content: Content, fates: Mapping[str, Fate]) -> None:
 def file_outputs(
     content: Content, fates: Mapping[str, Fate], digests: Mapping[str, bytes]
 ) -> Iterator[Output]:
-    """The files that are served, as they are; ``digests`` are of the files by path."""
+    """The files that are served; ``digests`` are of the files by path.
+
+    Papers are served as they are, pictures without what is no picture in them.
+    """
     for file in content.files:
         address = served_address(file.path, file.role)
         if address and file.path in fates and fates[file.path].served:
@@ -127,7 +130,7 @@ def file_outputs(
             yield Output(
                 addresses.file_of(address),
                 SOURCE_LANGUAGE,
-                _copied,
+                _cleaned if file.role is FileRole.IMAGE else _copied,
                 (path, digests[file.path]),
                 file.path,
             )
@@ -140,8 +143,22 @@ def served_address(path: str, role: FileRole) -> str:
     return addresses.paper(path.removeprefix(_PAPERS)) if role is FileRole.DOCUMENT else ""
 
 
+def _cleaned(_: Composer, path: Path, digest: bytes) -> bytes:
+    # Loaded where there is a picture: it needs a drawing library.
+    from portal.images.cleaning import cleaned
+
+    return cleaned(bytes_of(path, digest), path.suffix.lower())
+
+
 def _copied(_: Composer, path: Path, digest: bytes) -> bytes:
-    """The file as it was when it was read: a later build goes by its digest (SHA-256)."""
+    return bytes_of(path, digest)
+
+
+def bytes_of(path: Path, digest: bytes) -> bytes:
+    """The file as it was when it was read: a later build goes by its digest (SHA-256).
+
+    Raises EnvironmentFault when it is another by now, OSError when it is gone.
+    """
     data = path.read_bytes()
     if hashlib.sha256(data).digest() != digest:
         raise EnvironmentFault(

@@ -26,7 +26,7 @@ class Memory:
         self._digests = digests
         self._numbers = before.numbers()
         self._entries: dict[str, Entry] = {}
-        self._workers: dict[int, array[int]] = {}
+        self._workers: dict[str, array[int]] = {}
 
     def still(self) -> Mapping[str, Entry]:
         """Outputs of which no fact has changed, by path."""

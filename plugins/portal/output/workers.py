@@ -2,9 +2,10 @@
 
 In: a list of items and a function of a shared object and an item.  Out: the results, in order, or
 as they come, where each worker is to have items that stand together.
-Workers are forked after the shared object is made, so that nothing is read or built twice; one
-job runs in this process.  A worker ends with the process that started it, however that ends, and
-one that is killed is told of rather than waited for.
+Workers are forked after the shared object is made, so that nothing is read or built twice, and
+anew for each round of many items, so that none grows for ever; one job runs in this process.
+A worker ends with the process that started it, however that ends, and one that is killed is told
+of rather than waited for.
 """
 
 from __future__ import annotations
@@ -36,6 +37,11 @@ _FEW = 64
 
 _CHUNKS_A_JOB = 32
 """Chunks are small enough that no worker waits long for the last: of 10,000 articles, 0.2 s."""
+
+_ROUND = 20_000
+"""After so many items the workers end, and others take their place.  Whatever a process touches of
+what all share, it copies (Python counts references in the things themselves): of 50,000 articles
+each worker would have a copy of nearly everything by the end."""
 
 
 class _Task(Generic[Shared, Item, Result]):
@@ -130,7 +136,7 @@ def spread(
 ) -> Iterator[Result]:
     """``work(prepare(), item)`` for every item, in order; ``prepare`` runs once in each worker.
 
-    Below ``few`` items there are none: a process costs more than it saves.
+    Fewer than ``few`` items are worked upon in this process.
 
     An exception of a worker is raised here, and what is not begun by then is left; raises
     EnvironmentFault when the system killed a worker.
@@ -139,12 +145,13 @@ def spread(
     if jobs <= 1 or len(items) < few:
         yield from task.run((0, len(items)))
         return
-    with _workers(task, jobs) as pool:
-        chunks: list[Future[list[Result]]] = [
-            pool.submit(_run, each) for each in _bounds(len(items), jobs)
-        ]
-        for chunk in chunks:
-            yield from chunk.result()
+    for bounds in _rounds(len(items), jobs):
+        with _workers(task, jobs) as pool:
+            chunks: list[Future[list[Result]]] = [pool.submit(_run, each) for each in bounds]
+            # What has been handed on is let go, and not held until the last chunk is done.
+            chunks.reverse()
+            while chunks:
+                yield from chunks.pop().result()
 
 
 def spread_apart(
@@ -162,21 +169,24 @@ def spread_apart(
     if jobs <= 1 or len(items) < _FEW:
         yield from enumerate(task.run((0, len(items))))
         return
-    bounds = _bounds(len(items), jobs)
-    task.stretches = _Stretches(len(bounds), jobs)
-    with _workers(task, jobs) as pool:
-        done: SimpleQueue[Future[tuple[int, list[Result]]]] = SimpleQueue()
-        for _ in bounds:
-            pool.submit(_run_next, bounds).add_done_callback(done.put)
-        for _ in bounds:
-            start, results = done.get().result()
-            yield from enumerate(results, start)
+    for bounds in _rounds(len(items), jobs):
+        task.stretches = _Stretches(len(bounds), jobs)
+        with _workers(task, jobs) as pool:
+            done: SimpleQueue[Future[tuple[int, list[Result]]]] = SimpleQueue()
+            for _ in bounds:
+                pool.submit(_run_next, bounds).add_done_callback(done.put)
+            for _ in bounds:
+                start, results = done.get().result()
+                yield from enumerate(results, start)
 
 
-def _bounds(items: int, jobs: int) -> list[tuple[int, int]]:
-    """From where to where the chunks go."""
-    size = -(-items // (jobs * _CHUNKS_A_JOB))
-    return [(start, min(start + size, items)) for start in range(0, items, size)]
+def _rounds(items: int, jobs: int) -> Iterator[list[tuple[int, int]]]:
+    """For each round, from where to where its chunks go."""
+    rounds = -(-items // _ROUND)
+    for number in range(rounds):
+        begin, end = items * number // rounds, items * (number + 1) // rounds
+        size = -(-(end - begin) // (jobs * _CHUNKS_A_JOB))
+        yield [(start, min(start + size, end)) for start in range(begin, end, size)]
 
 
 @contextmanager

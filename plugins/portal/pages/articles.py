@@ -5,11 +5,9 @@ In: a composer and a slug.  Out: ArticlePage or WithdrawnPage.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from markupsafe import Markup
 
-from portal.domain.model import Article, DatedNote, Document, Image, ImageText, Status
+from portal.domain.model import Article, DatedNote, Document, Status
 from portal.domain.registry import name_in
 from portal.i18n.labels import KINDS, ROLES, SESSIONS, STAGES
 from portal.i18n.numbers import number_text
@@ -17,6 +15,7 @@ from portal.indexes.rows import Row
 from portal.pages import addresses
 from portal.pages.composer import Composer
 from portal.pages.mail import mail_url
+from portal.pages.photographs import photographs_of
 from portal.pages.structured.dublin import article_core
 from portal.pages.structured.news import article_node
 from portal.pages.views.parts import (
@@ -34,7 +33,6 @@ from portal.pages.views.texts import (
     DocumentFact,
     EntryHeading,
     MentionLine,
-    Photograph,
     WithdrawnPage,
 )
 from portal.pages.withdrawn import withdrawn_page
@@ -109,7 +107,7 @@ class _ArticleComposition:
             ),
             commendations=self.commendations(),
             documents=tuple(document_fact(compose, paper) for paper in article.documents),
-            photographs=() if self.card else tuple(self.photographs()),
+            photographs=() if self.card else photographs_of(compose, article),
             body=Markup(body.html) if body and not self.card else Markup(),  # noqa: S704 - cleaned by reading.markdown
             headings=tuple(EntryHeading(h.id, h.text, h.level) for h in body.headings)
             if body and not self.card
@@ -149,7 +147,7 @@ class _ArticleComposition:
             self.row,
             author=author,
             corrections=self.dated_notes("corrections"),
-            photographs=tuple(self.photographs()),
+            photographs=photographs_of(compose, article),
             card=image,
         )
         return compose.head(
@@ -213,25 +211,6 @@ class _ArticleComposition:
         return tuple(
             Fact(self.compose.date(note.date), note.note, self.compose.foreign(lang))
             for note, lang in notes_in(self.article, field, self.compose.lang)
-        )
-
-    def photographs(self) -> Iterable[Photograph]:
-        words = self.translation.images if self.translation else ()
-        for place, image in enumerate(self.article.images):
-            own = words[place] if place < len(words) else ImageText()
-            yield self._photograph(image, own)
-
-    def _photograph(self, image: Image, own: ImageText) -> Photograph:
-        width, height = self.compose.site.image_sizes[image.file]
-        translated = self.translation is None or own.alt is not None
-        return Photograph(
-            url=self.compose.site.options.base_path + addresses.image(image.file),
-            alt=own.alt or image.alt,
-            caption=own.caption or image.caption or "",
-            credit=image.credit or "",
-            width=width,
-            height=height,
-            lang=None if translated else "vi",
         )
 
     def commendations(self) -> str:

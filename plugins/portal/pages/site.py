@@ -17,6 +17,7 @@ from portal.domain.dates import HANOI
 from portal.domain.model import Article, Page, SiteIdentity
 from portal.domain.registry import Registry
 from portal.i18n.language import Language
+from portal.images.records import Picture
 from portal.indexes.outlines import Outline
 from portal.indexes.site import SiteIndexes
 from portal.pages.reads import UNWATCHED, Unwatched
@@ -30,13 +31,15 @@ __all__ = ["BuildOptions", "Site", "page_key"]
 class BuildOptions:
     """``lean`` makes what any generator makes; ``drafts`` adds drafts, marked, never released.
 
-    ``living`` adds the page of the theme's components; ``drafts`` does too.
+    ``living`` adds the page of the theme's components; ``drafts`` does too.  ``copies``: smaller
+    copies of pictures are made, so that pages may name them.
     """
 
     site_url: str
     lean: bool = False
     drafts: bool = False
     living: bool = False
+    copies: bool = False
 
     @property
     def shows_living(self) -> bool:
@@ -84,7 +87,7 @@ class Site:
     bodies: Mapping[tuple[str, str], Rendered]
     languages: Mapping[str, Language]
     assets: Mapping[str, str]
-    image_sizes: Mapping[str, tuple[int, int]]
+    pictures: Mapping[str, Picture]
     options: BuildOptions
     effective: datetime
     version: str

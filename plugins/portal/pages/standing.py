@@ -17,6 +17,7 @@ from portal.indexes.index import Index
 from portal.indexes.rows import Row
 from portal.pages import addresses
 from portal.pages.composer import Composer
+from portal.pages.photographs import lead_photograph
 from portal.pages.pictures.border import border_picture
 from portal.pages.rails import index_years
 from portal.pages.reference import calendar_page
@@ -71,6 +72,7 @@ def home_page(compose: Composer) -> HomePage:
             nodes=home_nodes(compose),
         ),
         lead=_lead(compose, lead) if lead else None,
+        lead_photograph=lead_photograph(compose, site.articles[lead.slug]) if lead else None,
         latest=compose.stories(latest),
         reviews=calendar.overdue if calendar else (),
         notices=tuple(n for n in calendar.notices if not n.expired) if calendar else (),

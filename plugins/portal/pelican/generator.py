@@ -20,10 +20,12 @@ from pelican.writers import Writer
 
 from portal import __version__
 from portal.domain.problems import Problems
+from portal.finishing.copies import copy_orders
 from portal.finishing.finished import UNFINISHED, Finished
 from portal.finishing.opening import open_stage
 from portal.output.assembly import Assembly, assemble, refuse_collisions
 from portal.output.build import build_outputs
+from portal.output.bytecode import Bytecode
 from portal.output.conservation import account_for
 from portal.output.errors import fault_from_os_error
 from portal.output.reports import Account, OutputReport
@@ -60,6 +62,9 @@ class PortalGenerator(Generator):
         self._signatures: Mapping[str, Signature | None] = {}
         self._theme = b""
         self._kept_path = self.pair.home / "kept.sqlite"
+        conditions = self.options.conditions
+        fresh = self.options.fresh
+        self._bytecode = Bytecode(conditions.digest) if conditions and not fresh else None
 
     @property
     def site(self) -> Site:
@@ -152,7 +157,8 @@ class PortalGenerator(Generator):
         stage = None
         if options.finish:
             stage = open_stage(options.theme, options.cache, fresh=options.fresh)
-            self.finished = stage.prepare(assembly.site, options.jobs)
+            orders = tuple(copy_orders(assembly))
+            self.finished = stage.prepare(assembly.site, options.jobs, orders)
         # What is drawn comes first: the workers then end together.
         outputs = (*self.finished.outputs, *assembly.outputs)
         refuse_collisions(outputs, label_of(options.content), self.problems)
@@ -169,6 +175,7 @@ class PortalGenerator(Generator):
             copies=self.finished.copies,
             version=made_by(options, assembly.site.languages),
             leave=partial(self._leave, assembly),
+            compiled=self._bytecode.of if self._bytecode else None,
         )
         if stage:
             stage.tidy()
@@ -183,6 +190,8 @@ class PortalGenerator(Generator):
             return
         if conditions is None or not conditions.hold():
             return
+        if self._bytecode:
+            self._bytecode.keep()
         snapshot = snapshot_of(
             assembly,
             now=options.now,

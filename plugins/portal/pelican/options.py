@@ -74,6 +74,7 @@ def read_options(settings: Mapping[str, Any]) -> Options:
             lean=bool(settings.get("PORTAL_LEAN", False)),
             drafts=bool(settings.get("PORTAL_DRAFTS", False)),
             living=bool(settings.get("PORTAL_LIVING", False)),
+            copies=bool(settings.get("PORTAL_FINISH", False)),
         ),
         jinja=jinja,
         fresh=bool(settings.get("PORTAL_FRESH", False)),

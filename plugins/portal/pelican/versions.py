@@ -15,7 +15,17 @@ from portal.store import code_version, key_of
 __all__ = ["made_by", "read_by", "theme_as_it_is"]
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "nh3", "pydantic", "pyyaml")
+_LIBRARIES = (
+    "babel",
+    "imagesize",
+    "jinja2",
+    "markdown",
+    "markupsafe",
+    "nh3",
+    "pillow",
+    "pydantic",
+    "pyyaml",
+)
 """What records, converted texts and pages come out of, besides the portal's own code."""
 
 

@@ -7,13 +7,18 @@ the tests ask the servers for just these.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
+from portal.publishing.release import HOSTING
 from portal.publishing.served import Part
 
-__all__ = ["CACHE", "common_headers", "csp", "headers_of"]
+__all__ = ["CACHE", "HEADERS", "common_headers", "csp", "headers_file", "headers_of"]
+
+HEADERS = f"{HOSTING}headers.json"
+"""Where a release says which headers it is sent with, for whoever serves or archives it."""
 
 CACHE: Mapping[Part, str] = MappingProxyType(
     {
@@ -103,3 +108,12 @@ def headers_of(part: Part) -> dict[str, str]:
         "Cross-Origin-Resource-Policy": _CORP.get(part, _OPEN),
         "Speculation-Rules": '"/speculation-rules.json"' if part is Part.PAGE else "",
     }
+
+
+def headers_file(measurement: str = "") -> bytes:
+    """The whole table as JSON: ``common``, and by part the headers that are sent besides."""
+    parts = {
+        part: {name: value for name, value in headers_of(part).items() if value} for part in Part
+    }
+    table = {"common": common_headers(measurement), "parts": parts}
+    return (json.dumps(table, indent=1, sort_keys=True) + "\n").encode()

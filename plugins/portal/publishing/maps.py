@@ -33,7 +33,7 @@ def redirect_maps(answers: Answers, base_path: str) -> dict[str, bytes]:
         NGINX: _nginx(moved, gone).encode(),
         CADDY: _caddy(moved, gone).encode(),
         PLAIN: _plain(moved, gone).encode(),
-        S3: _json({"moved": moved, "gone": gone}),
+        S3: _json({"base": base_path, "moved": moved, "gone": gone}),
     }
 
 

@@ -8,7 +8,7 @@ the addresses that were ever live, ``hosting/`` redirects and settings for serve
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,14 +38,20 @@ class Release:
             return self.texts[path]
         return (self.tree / path.removeprefix(SITE)).read_bytes()
 
-    def with_texts(self, texts: Mapping[str, bytes]) -> Release:
-        """The release with these files too."""
+    def with_texts(self, texts: Mapping[str, bytes], type: str = "") -> Release:
+        """The release with these files too; of the type that their names tell, or of this one."""
         more = (
-            File(path, hashlib.sha256(data).hexdigest(), len(data), type_of(path))
+            File(path, hashlib.sha256(data).hexdigest(), len(data), type or type_of(path))
             for path, data in texts.items()
         )
         manifest = Manifest.of((*self.manifest.files, *more))
         return Release(manifest, self.tree, {**self.texts, **texts})
+
+    def without(self, paths: Collection[str]) -> Release:
+        """The release without these files."""
+        stays = Manifest.of(file for file in self.manifest.files if file.path not in paths)
+        texts = {path: data for path, data in self.texts.items() if path not in paths}
+        return Release(stays, self.tree, texts)
 
 
 def make_release(tree: Path, texts: Mapping[str, bytes]) -> Release:

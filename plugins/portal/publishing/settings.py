@@ -19,6 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from portal.domain.problems import Problems
+from portal.output.errors import EnvironmentFault
+from portal.publishing.hosts import HOSTS, PAGES, Host
 from portal.publishing.operations import LEAST_KEPT
 from portal.publishing.signing import KEY_VARIABLE, Signer
 from portal.publishing.targets.base import Target
@@ -32,15 +34,25 @@ _FILE = "publishconf.py"
 _KEEP = 5
 _COMMON = {"kind", "keep", "ledger"}
 
+S3_LOCK = "requirements-s3.txt"
+_LIBRARIES = {"s3": ("boto3", S3_LOCK)}
+"""Kind → a library that no other needs, and the list that it is installed by."""
+
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """A target: ``keep`` is how many releases stay, ``ledger`` whether its addresses count."""
+    """A target: ``keep`` is how many releases stay, ``ledger`` whether its addresses count.
+
+    ``library`` is what must be installed besides ("": nothing), by the list of that name; ``host``
+    what the release is fitted to (None: servers that are set up by what it brings).
+    """
 
     name: str
     keep: int
     ledger: bool
     open: Callable[[], Target]
+    library: tuple[str, str] = ("", "")
+    host: Host | None = None
 
 
 def declarations(settings: Mapping[str, Any], root: Path) -> dict[str, Declaration]:
@@ -70,9 +82,25 @@ def declarations(settings: Mapping[str, Any], root: Path) -> dict[str, Declarati
             _wrong(problems, f"{place}['keep']", f"{keep!r}; ≥ {LEAST_KEPT}")
         if not isinstance(ledger, bool):
             _wrong(problems, f"{place}['ledger']", f"{ledger!r}; True | False")
-        found[name] = Declaration(name, keep, ledger, partial(opened, options, root))
+        library = _LIBRARIES.get(str(options["kind"]), ("", ""))
+        host = _host(problems, place, options)
+        open_it = partial(opened, options, root)
+        found[name] = Declaration(name, keep, ledger, open_it, library, host)
     problems.raise_errors()
     return found
+
+
+def _host(problems: Problems, place: str, options: Mapping[str, Any]) -> Host | None:
+    """What the release is fitted to; notes an error for one that nobody knows."""
+    if options["kind"] == "s3":
+        return HOSTS["s3"]
+    name = str(options.get("host"))
+    if options["kind"] != "pages" or "host" not in options:
+        return None
+    if name not in PAGES:
+        _wrong(problems, f"{place}['host']", f"{name!r}; {' | '.join(PAGES)}")
+        return None
+    return HOSTS[name]
 
 
 def _directory(options: Mapping[str, Any], root: Path) -> Target:
@@ -85,9 +113,29 @@ def _ssh(options: Mapping[str, Any], root: Path) -> Target:
     return SshTarget(Remote(str(options["host"]), str(options["path"]).rstrip("/"), file))
 
 
+def _s3(options: Mapping[str, Any], root: Path) -> Target:
+    try:
+        # Only who publishes to a bucket needs boto3.
+        from portal.publishing.targets import bucket, inplace, s3
+    except ImportError:
+        raise EnvironmentFault(
+            f"Thiếu boto3; hãy cài những gì {S3_LOCK} liệt kê.",
+            f"boto3 is missing; install what {S3_LOCK} lists.",
+        ) from None
+    prefix = str(options.get("prefix") or "").strip("/")
+    opened = bucket.open_bucket(
+        str(options["bucket"]),
+        f"{prefix}/" if prefix else "",
+        *(options.get(key) for key in ("endpoint", "region", "profile")),
+    )
+    return inplace.InPlaceTarget(opened) if options.get("in_place") else s3.S3Target(opened)
+
+
 _KINDS: dict[str, tuple[set[str], set[str], Callable[[Mapping[str, Any], Path], Target]]] = {
     "directory": ({"path"}, set(), _directory),
     "ssh": ({"host", "path"}, {"config"}, _ssh),
+    "pages": ({"host", "path"}, set(), _directory),
+    "s3": ({"bucket"}, {"prefix", "endpoint", "region", "profile", "in_place"}, _s3),
 }
 """Kind → the keys it needs, those it may have, and how it is opened."""
 

@@ -20,6 +20,7 @@ _SIZE = 16
 
 _RECORDS = (
     "portal.domain.",
+    "portal.images.records",
     "portal.reading.",
     "portal.schema.place",
     "portal.indexes.outlines",

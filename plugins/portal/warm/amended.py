@@ -168,7 +168,7 @@ class _Amendment:
             bodies={},
             languages=languages,
             assets=addresses_of,
-            image_sizes=before.image_sizes,
+            pictures=before.pictures,
             options=self._options,
             effective=effective,
             version=version,

@@ -76,7 +76,7 @@ def snapshot_of(
             if file.role in TEXT_ROLES and file.role not in _ARTICLES
         ),
         page_bodies={key: kept(*key) for key in pages},
-        image_sizes=site.image_sizes,
+        pictures=site.pictures,
         beside=assembly.beside,
         search=site.search.token,
         warnings=warnings,

@@ -15,6 +15,7 @@ from pathlib import Path
 from portal.domain.packing import packed
 from portal.domain.problems import Problem
 from portal.domain.publication import PublicationState
+from portal.images.records import Picture
 from portal.indexes.outlines import Outline
 from portal.indexes.rows import Row
 from portal.output.replacing import replace_file
@@ -72,7 +73,7 @@ class Snapshot:
     page_bodies: Mapping[tuple[str, str], tuple[bytes, bytes]]
     ledger: bytes
     manifests: tuple[bytes, bytes]
-    image_sizes: Mapping[str, tuple[int, int]]
+    pictures: Mapping[str, Picture]
     beside: frozenset[str]
     search: bytes
     warnings: tuple[Problem, ...]

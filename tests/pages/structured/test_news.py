@@ -20,6 +20,7 @@ from portal.domain.model import (
     Role,
     Source,
 )
+from portal.images.records import Picture
 from portal.pages.articles import article_page
 from portal.pages.site import BuildOptions
 from tests.made import agency, article, composer, province, regulation, translation
@@ -50,7 +51,7 @@ AROUND: dict[str, Any] = {
     "agencies": [agency("so", "Sở", english="The department"), agency("ca", "Công an")],
     "provinces": [province("ha-tinh", "Hà Tĩnh"), province("kham", "Khăm Muộn", "LA")],
     "regulations": [regulation("r"), regulation("m", type="mechanism")],
-    "image_sizes": {"a.png": (640, 480)},
+    "pictures": {"a.png": Picture(640, 480)},
 }
 
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from portal.domain.messages.articles import ARTICLE_MESSAGES
 from portal.domain.messages.fields import FIELD_MESSAGES
 from portal.domain.messages.files import FILE_MESSAGES
+from portal.domain.messages.gates import GATE_MESSAGES
 from portal.domain.messages.html import HTML_MESSAGES
 from portal.domain.messages.publishing import PUBLISHING_MESSAGES
 from portal.domain.messages.references import REFERENCE_MESSAGES
@@ -36,6 +37,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         **HTML_MESSAGES,
         **SITE_MESSAGES,
         **PUBLISHING_MESSAGES,
+        **GATE_MESSAGES,
     }
 )
 

@@ -29,4 +29,34 @@ PUBLISHING_MESSAGES: dict[str, tuple[str, str]] = {
         "không hiểu dòng “{line}”; mỗi dòng phải có dạng: {form}",
         "the line “{line}” is not understood; each line has the form: {form}",
     ),
+    "host-too-many-rules": (
+        (
+            "{host} chỉ nhận {limit} dòng chuyển hướng, bản này có {count}; hãy chọn nơi đăng khác "
+            "hoặc đặt máy chủ nginx, Caddy phía trước"
+        ),
+        (
+            "{host} takes {limit} redirects and this release has {count}; choose another host, or "
+            "one with nginx or Caddy"
+        ),
+    ),
+    "host-rules-too-large": (
+        "{host} chỉ đọc {limit} byte chuyển hướng, bản này có {count}; hãy chọn nơi đăng khác",
+        "{host} reads {limit} bytes of redirects and this release has {count}; choose another host",
+    ),
+    "host-rule-too-long": (
+        "{host} chỉ nhận dòng chuyển hướng dài {limit} ký tự, dòng này dài {count}",
+        "{host} takes redirects of {limit} characters and this one has {count}",
+    ),
+    "host-too-many-files": (
+        "{host} chỉ nhận {limit} tệp, bản này có {count}; hãy chọn nơi đăng khác",
+        "{host} takes {limit} files and this release has {count}; choose another host",
+    ),
+    "host-file-too-large": (
+        "{host} chỉ nhận tệp đến {limit} byte, tệp này có {count}; hãy làm nó nhỏ lại",
+        "{host} takes files of up to {limit} bytes and this one has {count}; make it smaller",
+    ),
+    "host-site-too-large": (
+        "{host} chỉ nhận {limit} byte, bản này có {count}; hãy chọn nơi đăng khác",
+        "{host} takes {limit} bytes and this release has {count}; choose another host",
+    ),
 }

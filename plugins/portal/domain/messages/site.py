@@ -35,6 +35,50 @@ SITE_MESSAGES: dict[str, tuple[str, str]] = {
         "không đọc được kích thước ảnh; hãy lưu lại ảnh ở định dạng JPEG, PNG hoặc WebP",
         "the size of this image cannot be read; save it again as JPEG, PNG or WebP",
     ),
+    "image-broken": (
+        "ảnh bị hỏng hoặc bị cắt cụt, không giải mã được hết; hãy chép lại tệp gốc vào đây",
+        "this image is broken or cut short and cannot be unpacked; copy the original here again",
+    ),
+    "image-foreign": (
+        (
+            "tên tệp nói là {named} nhưng bên trong là {found}; hãy đổi đuôi tệp cho đúng và sửa "
+            "tên trong bài, hoặc lưu lại thành {named}"
+        ),
+        (
+            "the name says {named}, but inside is {found}; give the file the right ending, there "
+            "and in the texts that name it, or save it again as {named}"
+        ),
+    ),
+    "image-moving": (
+        (
+            "ảnh động không đăng được, vì người đọc không dừng nó lại được; hãy lưu một khung hình "
+            "thành JPEG hoặc PNG"
+        ),
+        (
+            "a moving image is not published, since nobody could stop it; save one of its frames "
+            "as JPEG or PNG"
+        ),
+    ),
+    "image-too-large": (
+        (
+            "ảnh có {width} × {height} điểm ảnh, vượt giới hạn {millions} triệu điểm ảnh hoặc "
+            "{side} mỗi chiều; hãy thu nhỏ rồi lưu lại"
+        ),
+        (
+            "this image has {width} × {height} pixels, more than {millions} million in all or "
+            "{side} on a side; make it smaller and save it again"
+        ),
+    ),
+    "image-active": (
+        (
+            "hình vẽ SVG có “{what}”, là thứ có thể chạy lệnh hoặc gọi tệp khác; hãy bỏ đi, hoặc "
+            "lưu hình thành PNG"
+        ),
+        (
+            "this SVG drawing has “{what}”, which can run something or fetch another file; take it "
+            "out, or save the drawing as PNG"
+        ),
+    ),
     "output-collision": (
         "hai trang cùng tạo ra tệp “{path}”; hãy đổi slug hoặc mã của một trong hai",
         "two pages would both make the file “{path}”; change the slug or id of one of them",

@@ -47,7 +47,7 @@ class Digests:
         self._entries: dict[str, Callable[[], Mapping[Any, Any]]] = {
             "page": lambda: site.pages,
             "asset": lambda: site.assets,
-            "image": lambda: site.image_sizes,
+            "image": lambda: site.pictures,
             "regulation": lambda: registry.regulations,
             "official": lambda: registry.people,
             "stories": lambda: indexes.neighbours.stories,
@@ -102,6 +102,14 @@ class Digests:
                 found = NONE
             self._known[fact] = found
         return found
+
+    def of_rows(self) -> None:
+        """Work out those of all rows, which lists of them are asked for by.
+
+        Before processes share the rows: whoever goes through them copies what it touches.
+        """
+        for slug in self._site.indexes.rows:
+            self.of(("row", slug))
 
     def _work_out(self, kind: str | int, *key: str | int) -> bytes:
         entries = self._entries.get(str(kind))

@@ -82,7 +82,7 @@ class _WatchedSite(Site):
             pages=Door("page", site.pages, reads),
             bodies=Door("body", site.bodies, reads),
             assets=Door("asset", site.assets, reads),
-            image_sizes=Door("image", site.image_sizes, reads),
+            pictures=Door("image", site.pictures, reads),
         )
 
     @property

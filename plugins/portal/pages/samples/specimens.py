@@ -100,7 +100,7 @@ class _Samples(Parts):
 
     def photograph(self, url: str) -> texts.Photograph:
         words = self.text("Các đại biểu tại hội nghị")
-        return texts.Photograph(url, words, words, "Báo tỉnh A", 200, 200, self.foreign)
+        return texts.Photograph(url, words, words, "Báo tỉnh A", 200, 200, self.foreign, src=url)
 
     def lines_of_papers(self) -> tuple[reference.DocumentLine, ...]:
         return tuple(

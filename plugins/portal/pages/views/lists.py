@@ -15,6 +15,7 @@ from portal.pages.views.parts import (
 )
 from portal.pages.views.pictures import BorderView, LocatorView, TilesView
 from portal.pages.views.reference import ReviewLine
+from portal.pages.views.texts import Photograph
 
 __all__ = [
     "DataFile",
@@ -39,6 +40,7 @@ class HomePage:
 
     head: Head
     lead: StoryRow | None
+    lead_photograph: Photograph | None
     latest: tuple[StoryRow, ...]
     reviews: tuple[ReviewLine, ...]
     notices: tuple[StoryRow, ...]

@@ -53,7 +53,11 @@ class EntryHeading:
 
 @dataclass(frozen=True, slots=True)
 class Photograph:
-    """A photograph with its words; ``width`` and ``height`` are pixels of the file."""
+    """A photograph with its words; ``width`` and ``height`` are pixels of the file.
+
+    ``url`` is the address that lasts.  ``choices`` are media types with lighter files to choose
+    from, ``srcset`` files of the format that every browser knows: nothing where no copies are made.
+    """
 
     url: str
     alt: str
@@ -62,6 +66,10 @@ class Photograph:
     width: int
     height: int
     lang: str | None = None
+    src: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    srcset: str = ""
+    sizes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

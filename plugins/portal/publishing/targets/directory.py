@@ -33,6 +33,7 @@ from portal.publishing.targets.base import (
     SIGNATURE,
     Seal,
 )
+from portal.publishing.targets.flushing import flush_file_system, flush_folder
 
 __all__ = ["DirectoryTarget", "published_text", "read_published"]
 
@@ -171,22 +172,31 @@ class DirectoryTarget:
     def show(self, id: str, number: int | None, carried: Mapping[str, str]) -> None:
         with self._told():
             folder = self._releases / id
+            carried_into = set()
             for path, owner in carried.items():
-                self._carry(self._releases / owner / path, folder / path)
-            if number is not None:
+                if self._carried(self._releases / owner / path, folder / path):
+                    carried_into.add((folder / path).parent)
+            # A link must not outlive a power cut that its release does not.
+            if number is None:
+                for each in sorted(carried_into):
+                    flush_folder(each)
+            else:
                 replace_file(folder / PUBLISHED, published_text(number))
-            os.sync()  # a link must not outlive a power cut that its release does not
+                flush_file_system(self._home)
             temporary = self._home / f"{CURRENT}.new"
             temporary.unlink(missing_ok=True)
             temporary.symlink_to(Path(RELEASES, id))
             temporary.replace(self._current)
+            flush_folder(self._home)
 
-    def _carry(self, source: Path, target: Path) -> None:
+    def _carried(self, source: Path, target: Path) -> bool:
+        """Link an asset; whether it was not there yet."""
         if target.exists() or not source.exists():
-            return
+            return False
         target.parent.mkdir(parents=True, exist_ok=True)
         with suppress(FileExistsError):
             os.link(source, target)
+        return True
 
     def drop(self, ids: Iterable[str]) -> None:
         with self._told():

@@ -114,19 +114,34 @@ def attribute_rule(tag: str, name: str) -> re.Pattern[str] | None:
 # --- the finished text ------------------------------------------------------------------------
 
 _ALIGNMENTS = {"align-left", "align-center", "align-right"}
-_MADE_TAGS = ("code", "div", "figure", "h2", "h3", "h4", "h5", "h6", "img", "pre", "section")
+_MADE_TAGS = (
+    "code",
+    "div",
+    "figure",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "img",
+    "picture",
+    "pre",
+    "section",
+    "source",
+)
 _FINISHED_ATTRIBUTES: dict[str, set[str]] = {
     **{tag: {"lang", *rules} for tag, rules in RAW_TAGS.items()},
     **{tag: {"id", "lang"} for tag in ("h2", "h3", "h4", "h5", "h6", "sup")},
     "a": {"href", "hreflang", "title", "rel", "lang", "aria-label"},
     "div": {"lang", "aria-label"},
-    "img": {"src", "alt", "title", "width", "height"},
+    "img": {"src", "srcset", "sizes", "alt", "title", "width", "height"},
     "li": {"id", "lang", "value"},
     "section": {"aria-label"},
+    "source": {"type", "srcset", "sizes"},
 }
 _CLEANER = nh3.Cleaner(
     tags={*RAW_TAGS, *_MADE_TAGS},
-    clean_content_tags=set(ACTIVE_TAGS),
+    clean_content_tags=set(ACTIVE_TAGS).difference(_MADE_TAGS),
     attributes=_FINISHED_ATTRIBUTES,
     tag_attribute_values={
         "a": {"role": {"doc-noteref", "doc-backlink"}},

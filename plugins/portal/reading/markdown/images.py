@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element, SubElement
 
 from portal.reading.markdown.characters import decode_entities
+from portal.reading.markdown.records import ImageFile
 from portal.reading.markdown.work import Work, attribute_text
 
 __all__ = ["settle_images"]
@@ -34,14 +35,17 @@ def settle_images(
         image.attrib.clear()
         work.targets.add(written)
         _describe(work, image, alt, written)
-        if not _place(work, image, written):
+        found = _place(work, image, written)
+        if found is None:
             # Never shown: the error stops the build.  Without a source it asks nobody for it.
             image.tag = "span"
             image.attrib.clear()
-        elif _stands_alone(image, parents[image]):
+            continue
+        if _stands_alone(image, parents[image]):
             _make_figure(parents[image], caption)
         elif caption:
             image.set("title", caption)
+        _offer(image, found)
 
 
 def _describe(work: Work, image: Element, alt: str, written: str) -> None:
@@ -53,12 +57,12 @@ def _describe(work: Work, image: Element, alt: str, written: str) -> None:
     image.set("alt", alt)
 
 
-def _place(work: Work, image: Element, written: str) -> bool:
-    """Set address and size; False, with the problem noted, when there is no such file."""
+def _place(work: Work, image: Element, written: str) -> ImageFile | None:
+    """Set address and size; None, with the problem noted, when there is no such file."""
     target = unquote(decode_entities(written)).strip()
     if not target or _REMOTE.match(target):
         work.error(work.line_of(written), "image-remote", file=target)
-        return False
+        return None
     for file in _candidates(target, work.folder):
         found = work.context.image(file)
         if found is not None:
@@ -66,7 +70,7 @@ def _place(work: Work, image: Element, written: str) -> bool:
     else:
         near = "\n".join(work.context.nearest_image(target.removeprefix("/").removeprefix(_FOLDER)))
         work.error(work.line_of(written), "image-missing", file=target, nearest=near)
-        return False
+        return None
     work.images[file] = None
     image.set("src", found.address)
     if found.width and found.height:
@@ -74,7 +78,22 @@ def _place(work: Work, image: Element, written: str) -> bool:
         image.set("height", str(found.height))
     image.set("loading", "lazy")
     image.set("decoding", "async")
-    return True
+    if found.srcset:
+        image.set("srcset", found.srcset)
+        image.set("sizes", found.sizes)
+    return found
+
+
+def _offer(image: Element, file: ImageFile) -> None:
+    """Put the image into a ``<picture>`` that offers the lighter files first."""
+    if not file.sources:
+        return
+    attributes = dict(image.attrib)
+    image.attrib.clear()
+    image.tag = "picture"
+    for kind, files in file.sources:
+        SubElement(image, "source", {"type": kind, "srcset": files, "sizes": file.sizes})
+    SubElement(image, "img", attributes)
 
 
 def _candidates(target: str, folder: str) -> Iterable[str]:

@@ -18,7 +18,7 @@ from markdown.util import AtomicString
 __all__ = ["Prettify", "to_html"]
 
 # What Markdown makes without an end tag.
-_VOID = frozenset({"br", "hr", "img"})
+_VOID = frozenset({"br", "hr", "img", "source"})
 # Deeper than any text goes that is meant to be read; Python-Markdown's way has no bound.
 _DEEP = 60
 

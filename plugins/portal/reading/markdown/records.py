@@ -64,11 +64,18 @@ class Destination:
 
 @dataclass(frozen=True, slots=True)
 class ImageFile:
-    """An image as it is served; its size in pixels keeps the page from jumping."""
+    """An image as it is served; its size in pixels keeps the page from jumping.
+
+    ``sources`` are media types with lighter files to choose from, ``srcset`` files in the format of
+    ``address``; ``sizes`` says how wide the image will stand.
+    """
 
     address: str
     width: int | None = None
     height: int | None = None
+    sources: tuple[tuple[str, str], ...] = ()
+    srcset: str = ""
+    sizes: str = ""
 
 
 class LinkContext(Protocol):

@@ -37,8 +37,7 @@ def _file(value: str, folder: str, suffixes: tuple[str, ...]) -> str:
     return value
 
 
-# SVG is left out: it may hold scripts.
-_IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
+_IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg")
 _DOCUMENT_SUFFIXES = (".pdf", ".docx", ".doc", ".xlsx", ".xls", ".pptx", ".odt", ".ods", ".csv",
                       ".txt")  # fmt: skip
 

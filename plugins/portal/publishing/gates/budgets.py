@@ -1,0 +1,89 @@
+"""What pages, styles and scripts may weigh on their way to a reader.
+
+In: a release, ``PORTAL_BUDGETS`` of publishconf.py.  Out: problems, and how much was weighed.  A
+file weighs what its brotli copy weighs, which is what a server sends.  docs/quality.md names the
+budgets of the theme; a department whose articles are longer raises that of pages in publishconf.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from portal.domain.problems import Problems
+from portal.publishing.gates.base import Shown, Tally, tally
+from portal.publishing.release import SITE
+
+__all__ = ["BUDGETS", "budgets_of", "check_budgets"]
+
+BUDGETS: Mapping[str, int] = MappingProxyType(
+    {
+        "article": 9 * 1024,
+        "page": 40 * 1024,
+        "styles": 12 * 1024,
+        "scripts": 3 * 1024,
+        "script": 24 * 1024,
+    }
+)
+"""Bytes: an article's page, any other, all styles, the scripts of an article, any script."""
+
+_ARTICLE = re.compile(r"(?:[a-z]{2}/)?tin/\d{4}/[a-z0-9-]*[a-z][a-z0-9-]*/index\.html")
+_SCRIPT = re.compile(r'<script[^>]*\ssrc="/([^"]+\.js)"')
+
+
+def budgets_of(given: object, problems: Problems) -> Mapping[str, int]:
+    """The budgets with those of publishconf.py; notes an error for one that is none."""
+    own: dict[str, int] = {}
+    if not isinstance(given, dict):
+        given = {"": given}
+    for name, size in given.items():
+        if name in BUDGETS and isinstance(size, int) and size > 0:
+            own[name] = size
+        else:
+            reason = f"{name!r}: {size!r}; {' | '.join(BUDGETS)}"
+            problems.error(
+                "publishconf.py", 0, "", "setting-wrong", name="PORTAL_BUDGETS", reason=reason
+            )
+    return {**BUDGETS, **own}
+
+
+def check_budgets(shown: Shown, budgets: Mapping[str, int], problems: Problems) -> Tally:
+    """Weigh every page, style and script; raises OSError."""
+    heaviest = dict.fromkeys(BUDGETS, 0)
+
+    def weigh(path: str, name: str, size: int) -> None:
+        heaviest[name] = max(heaviest[name], size)
+        if size > budgets[name]:
+            values = {"name": name, "size": size, "most": budgets[name]}
+            shown.tell(problems, "budgets", (path, 0), "gate-budget", **values)
+
+    styles: dict[str, int] = {}
+    files = 0
+    article = ""
+    for path in shown.files:
+        if path.endswith(".html"):
+            is_article = bool(_ARTICLE.fullmatch(path))
+            article = article or (path if is_article else "")
+            weigh(path, "article" if is_article else "page", _weight(shown, path))
+        elif path.endswith(".css"):
+            styles[path] = _weight(shown, path)
+        elif path.endswith(".js"):
+            weigh(path, "script", _weight(shown, path))
+        else:
+            continue
+        files += 1
+    if styles:
+        weigh(max(styles), "styles", sum(styles.values()))
+    if article:
+        base = shown.base.lstrip("/")
+        names = [name.removeprefix(f"{base}/") for name in _SCRIPT.findall(shown.text(article))]
+        weigh(article, "scripts", sum(_weight(shown, name) for name in names))
+    return tally(problems, "budgets", "gate-told-budgets", files, files=files, **heaviest)
+
+
+def _weight(shown: Shown, path: str) -> int:
+    """Bytes of the brotli copy, or of the file where a copy would be no smaller."""
+    by_path = shown.release.manifest.by_path
+    file = by_path.get(f"{SITE}{path}.br") or by_path.get(SITE + path)
+    return file.size if file else 0
