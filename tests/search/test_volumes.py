@@ -26,7 +26,7 @@ def test_volumes_are_whole_years_from_the_oldest_on() -> None:
     counts = dict.fromkeys(range(2010, 2016), 5_000)
     found = volumes(counts)
     assert [volume.years for volume in found] == [(2010, 2011), (2012, 2013), (2014, 2015)]
-    assert [volume.shards for volume in found] == [384, 384, 384]
+    assert [volume.shards for volume in found] == [320, 320, 320]
     assert volumes({**counts, 2016: 7_000})[:3] == found
 
 

@@ -16,7 +16,7 @@ _FULL = 12_000
 """Texts of a volume; above that a shard would be too much to fetch for a word."""
 
 _SHARDS = ((25, 2), (50, 4), (100, 8), (200, 16), (500, 32), (1_000, 64), (2_500, 128))
-_SHARDS_FURTHER = ((5_000, 256), (_FULL, 384))
+_SHARDS_FURTHER = ((5_000, 256), (_FULL, 320))
 
 SHEAF = 50
 """Rows that are fetched together, with all that a result shows."""
@@ -64,6 +64,9 @@ def _volume(counts: Mapping[int, int]) -> Volume:
 
 
 def _shards(count: int) -> int:
-    """So many that each has about ten kilobytes on the way to the reader."""
+    """So many that each has about ten kilobytes on the way to the reader.
+
+    The keys of one text lie in some 270 of 320: a new one is to change no more than 300 files.
+    """
     table = (*_SHARDS, *_SHARDS_FURTHER)
     return next((shards for most, shards in table if count <= most), table[-1][1])
