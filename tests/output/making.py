@@ -7,6 +7,7 @@ the same bytes only when everything that they would show is the same.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,12 @@ from portal.output.assembly import Assembly, assemble
 from portal.output.build import build_outputs
 from portal.output.conservation import account_for
 from portal.output.reports import Account, OutputReport
+from portal.output.searching import searchable
 from portal.output.trees import TreePair
 from portal.pages.site import BuildOptions
 from portal.pages.views import TEMPLATES
 from portal.reading.content import read_content
+from portal.store import Kept
 from tests.images.made import png
 from tests.made import NOW
 
@@ -59,7 +62,8 @@ def assembled(content: Path, theme: Path, *, now: datetime = NOW, **options: Any
     jobs = options.pop("jobs", 1)
     build = BuildOptions(options.pop("site_url", SITE_URL), **options)
     read = read_content(content, now=now)
-    return assemble(read, now=now, options=build, theme=theme, version="1", jobs=jobs)
+    found = assemble(read, now=now, options=build, theme=theme, version="1", jobs=jobs)
+    return replace(found, site=searchable(found.site, jobs, Kept(None)))
 
 
 def make(

@@ -21,6 +21,7 @@ from portal.publishing.targets import base
 
 __all__ = ["Remote"]
 
+_QUIET_SECONDS = 120
 _OPTIONS = ("BatchMode=yes", "ConnectTimeout=15", "ServerAliveInterval=15", "ServerAliveCountMax=3")
 _SSH_FAILED = 255
 _BUSY = 75
@@ -67,6 +68,8 @@ class Remote:
     def bring(self, source: Path, target: str, beside: Sequence[str]) -> None:
         """Copy a folder there; ``beside`` are folders whose files are linked where alike."""
         words = [_program("rsync"), "--recursive", "--checksum", "--delete", "--compress"]
+        # A line that is cut is ssh's to notice; this ends a wait for a machine that has gone quiet.
+        words += [f"--timeout={_QUIET_SECONDS}"]
         words += [f"--link-dest={self.home}/{folder}" for folder in beside]
         words += ["-e", shlex.join(self.shell), f"{source}/", f"{self.host}:{self.home}/{target}/"]
         self._done(words, b"")
