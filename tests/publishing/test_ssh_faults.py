@@ -60,7 +60,8 @@ fi"""
 CONNECTION = "    after) late=255;;\n    *) exit 255;;"
 """What a connection does: it is not there, or breaks when the work is done."""
 
-COMMAND = """    cut*) {dd} bs=1 count="${{kind#cut }}" 2>/dev/null | timeout 5 {real} "$@"; exit 255;;
+COMMAND = """    cut*) {dd} bs=1 count="${{kind#cut }}" 2>/dev/null |
+      timeout 5 {real} "$@"; exit 255;;
     fail) exit 1;;
     kill) kill -9 $PPID; exit 255;;
     after) {real} "$@"; kill -9 $PPID; exit 255;;"""
