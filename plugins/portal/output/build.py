@@ -39,8 +39,11 @@ Verify = Callable[[Mapping[str, FileState]], None]
 
 
 _MANY = 5_000
-"""For so many outputs most templates and articles are needed: what is done once for each is done
-before workers share them."""
+"""For so many outputs most templates are needed: they are compiled before workers share them."""
+
+_VERY_MANY = 25_000
+"""For so many, digests are worked out before as well: it takes time in which no worker makes pages,
+but whoever goes through articles while workers share them copies them all."""
 
 Leave = Callable[[OutputReport, tuple[bytes, bytes]], None]
 """Given what was done, and the seals of the shown and of the idle tree's manifests."""
@@ -91,8 +94,9 @@ def build_outputs(
             made = list(chain.from_iterable(kept.values()))
             anew: defaultdict[str, Compiled] = defaultdict(Compiled)
             templates = compiled or anew.__getitem__
-            if len(rest) > _MANY:
+            if len(rest) > _VERY_MANY:
                 digests.of_articles()
+            if len(rest) > _MANY:
                 for lang in site.languages:
                     compile_templates(theme, site.languages[lang], jinja, templates(lang))
             made += make_outputs(
