@@ -150,7 +150,7 @@ def _slot(each: tuple[str, str | int]) -> bytes:
 
 @dataclass(frozen=True)
 class _Work:
-    """Opens what is kept and makes what is not; see :class:`~portal.search.renewal.Work`."""
+    """Opens what is kept and makes what is not; see :class:`~portal.search.work.Work`."""
 
     site: Site
     kept: Kept

@@ -11,14 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Protocol
 
-from portal.indexes.rows import Row
 from portal.search.encoding import shard_of
-from portal.search.gathering import YearPostings
 from portal.search.index import PieceKey, SearchState, YearKey, cut
 from portal.search.pieces import Change, Piece, changed_shard, shard_of_years
-from portal.search.records import Record
 from portal.search.sheaves import (
     facets_piece,
     lines_of_facets,
@@ -29,9 +25,10 @@ from portal.search.sheaves import (
 from portal.search.tables import Listed, YearTable
 from portal.search.vocabulary import changed_counts, counts_piece, vocabulary_piece
 from portal.search.volumes import Volume
+from portal.search.work import Work
 from portal.store.ondemand import Unkept
 
-__all__ = ["COUNTS", "FACETS", "VOCABULARY", "Renewed", "Work", "renewed", "sheaf_name"]
+__all__ = ["COUNTS", "FACETS", "VOCABULARY", "Renewed", "renewed", "sheaf_name"]
 
 FACETS, COUNTS, VOCABULARY = "loc", "dem", "tu"
 
@@ -42,36 +39,6 @@ _PART = 20
 
 _Differing = Mapping[int, Mapping[int, tuple[Listed | None, Listed | None]]]
 """By year and place: the text that was there, the one that is."""
-
-
-class Work(Protocol):
-    """Who opens what is kept (raises Unkept) and makes what is not."""
-
-    def table(self, year: YearKey) -> YearTable:
-        """The table of a year as it was."""
-        ...
-
-    def piece(self, key: PieceKey) -> Piece:
-        """A piece as it was."""
-        ...
-
-    def former(self, key: bytes) -> Record:
-        """The record of a text as it was."""
-        ...
-
-    def record(self, lang: str, text: Listed) -> Record:
-        """The record of a text as it is."""
-        ...
-
-    def row(self, slug: str) -> Row:
-        """The row of a text as it is."""
-        ...
-
-    def gather(
-        self, lang: str, tables: Mapping[int, YearTable], shards: int
-    ) -> Iterator[YearPostings]:
-        """The postings of whole years, in their order."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

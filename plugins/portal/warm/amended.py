@@ -36,7 +36,7 @@ from portal.store.ondemand import OnDemand
 from portal.warm.accounts import account_after
 from portal.warm.bonds import bonds_of, concerns_nobody_else, named_articles
 from portal.warm.fetching import Fetching
-from portal.warm.kin import Kin, kin_of
+from portal.warm.kin import Kin, merged_kin
 from portal.warm.links import AmongOthers
 from portal.warm.planning import Planning
 from portal.warm.reread import Reread, reread
@@ -183,7 +183,7 @@ class _Amendment:
         bonds = bonds_of(content, converted, self._options.base_path)
         if any(before.bonds.get(slug, ()) != bonds.get(slug, ()) for slug in self._found.slugs):
             return None
-        kin = self._merged_kin(converted)
+        kin = merged_kin(before.kin, self._found.slugs, self._articles.values(), converted)
         keys = {(slug, lang): body for slug in outlines for lang, body in kin[slug].bodies.items()}
         keys.update(before.page_bodies)
         at_hand = {key: b for key, b in converted.bodies.items() if key not in converted.lent}
@@ -265,19 +265,9 @@ class _Amendment:
         before, slugs = self._before.outlines, self._found.slugs
         if all(before.get(slug) == self._outlines.get(slug) for slug in slugs):
             return before
-        merged = {
-            slug: outline
-            for slug, outline in self._before.outlines.items()
-            if slug not in self._found.slugs
-        }
+        merged = {slug: outline for slug, outline in before.items() if slug not in slugs}
         merged.update(self._outlines)
         return dict(sorted(merged.items(), key=lambda item: item[1].path))
-
-    def _merged_kin(self, converted: Converted) -> dict[str, Kin]:
-        slugs = self._found.slugs
-        merged = {slug: kin for slug, kin in self._before.kin.items() if slug not in slugs}
-        merged.update((slug, kin_of(one, converted)) for slug, one in self._articles.items())
-        return merged
 
     def _snapshot(
         self, site: Site, rows: Rows, kin: Mapping[str, Kin], converted: Converted

@@ -5,7 +5,7 @@ In: an article, what became of the texts.  Out: :class:`Kin`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from portal.domain.model import Article
@@ -13,7 +13,7 @@ from portal.domain.packing import packed
 from portal.i18n.language import SOURCE_LANGUAGE
 from portal.output.bodies import Converted
 
-__all__ = ["Kin", "kin_of"]
+__all__ = ["Kin", "kin_of", "merged_kin"]
 
 
 @packed
@@ -36,3 +36,15 @@ def kin_of(article: Article, converted: Converted) -> Kin:
         (article.path, *(other.path for other in article.translations.values())),
         {lang: (converted.keys[key], converted.bodies[key].stamp) for lang, key in keys.items()},
     )
+
+
+def merged_kin(
+    before: Mapping[str, Kin],
+    slugs: Collection[str],
+    changed: Iterable[Article],
+    converted: Converted,
+) -> dict[str, Kin]:
+    """Those there were, by slug; of ``slugs`` only those of the articles that they have now."""
+    merged = {slug: kin for slug, kin in before.items() if slug not in slugs}
+    merged.update((article.slug, kin_of(article, converted)) for article in changed)
+    return merged
