@@ -147,7 +147,8 @@ def _publish(
         site, answers = generator.site, prepared.answers
         fit = fitted(declared.host, site, prepared.release, answers, standing.kept)
     release = fit.release
-    _gates(generator, release, root, require_all, lang)
+    # As it was made: what a host is spared (compressed copies) is what pages are weighed by.
+    _gates(generator, prepared.release, root, require_all, lang)
     if dry_run:
         plan = make_plan(release.manifest, standing, declared.keep)
         text = _UNCHANGED if plan.unchanged else _WOULD

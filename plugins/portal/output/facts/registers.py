@@ -8,8 +8,8 @@ that hundreds of articles name has not changed a single English page.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import TypeVar
+from dataclasses import fields, replace
+from typing import Any, TypeVar
 
 from portal.domain.model import Agency, Names, Province
 from portal.domain.registry import Registry
@@ -26,6 +26,9 @@ def watched_registry(registry: Registry, reads: Reads) -> Registry:
     return _WatchedRegistry(registry, reads)
 
 
+_LANGUAGES = frozenset(language.name for language in fields(Names))
+
+
 class _WatchedNames(Names):
     """Who asks for the name in a language has read that name."""
 
@@ -38,20 +41,11 @@ class _WatchedNames(Names):
         for slot, value in (("_id", id), ("_names", names), ("_reads", reads)):
             object.__setattr__(self, slot, value)  # Names are frozen
 
-    @property
-    def vi(self) -> str:
-        self._reads.note(("called", self._id, "vi"))
-        return self._names.vi
-
-    @property
-    def en(self) -> str | None:
-        self._reads.note(("called", self._id, "en"))
-        return self._names.en
-
-    @property
-    def lo(self) -> str | None:
-        self._reads.note(("called", self._id, "lo"))
-        return self._names.lo
+    def __getattribute__(self, name: str) -> Any:
+        if name not in _LANGUAGES:
+            return super().__getattribute__(name)
+        self._reads.note(("called", self._id, name))
+        return getattr(self._names, name)
 
 
 class _WatchedRegistry(Registry):

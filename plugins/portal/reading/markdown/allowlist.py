@@ -139,7 +139,19 @@ _FINISHED_ATTRIBUTES: dict[str, set[str]] = {
     "section": {"aria-label"},
     "source": {"type", "srcset", "sizes"},
 }
+_FILE_HERE = re.compile(r"\s*/(?![/\\])[^\s,]+(\s+\d+w)?\s*")
+"""A file of the site in a ``srcset``, of which nh3 checks no address."""
+
+
+def _filtered(_tag: str, name: str, value: str) -> str | None:
+    """The value of an attribute; None where it is to go."""
+    if name == "srcset" and not all(map(_FILE_HERE.fullmatch, value.split(","))):
+        return None
+    return value
+
+
 _CLEANER = nh3.Cleaner(
+    attribute_filter=_filtered,
     tags={*RAW_TAGS, *_MADE_TAGS},
     clean_content_tags=set(ACTIVE_TAGS).difference(_MADE_TAGS),
     attributes=_FINISHED_ATTRIBUTES,
