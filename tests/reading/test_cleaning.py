@@ -297,4 +297,4 @@ def test_cleaning_what_is_clean_changes_nothing() -> None:
 def test_no_tag_is_both_allowed_and_active() -> None:
     assert ACTIVE_TAGS.isdisjoint(RAW_TAGS)
     # What an editor may not write, and the portal makes for a picture.
-    assert ACTIVE_TAGS & _MADE == {"source"}
+    assert {"source"} == ACTIVE_TAGS & _MADE

@@ -35,8 +35,9 @@ HARMS: Mapping[str, Harm] = {
     "empty": lambda _: b"",
     "a head": lambda data: data[: len(data) // 3],
     "noise": lambda data: _DICE.randbytes(len(data)),
-    "one bit": lambda data: (
-        data[: len(data) // 2] + bytes([data[len(data) // 2] ^ 1]) + data[len(data) // 2 + 1 :]
+    "one bit": lambda data: (  # a file that holds nothing has none
+        data
+        and data[: len(data) // 2] + bytes([data[len(data) // 2] ^ 1]) + data[len(data) // 2 + 1 :]
     ),
     "other data": lambda _: b'{"index.html": 1}',
 }

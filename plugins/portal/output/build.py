@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -41,7 +42,10 @@ Verify = Callable[[Mapping[str, FileState]], None]
 _MANY = 5_000
 """For so many outputs most templates are needed: they are compiled before workers share them."""
 
-_VERY_MANY = 25_000
+_LINKS = 1_000
+"""For fewer, a process costs more than it saves."""
+
+_VERY_MANY = 50_000
 """For so many, digests are worked out before as well: it takes time in which no worker makes pages,
 but whoever goes through articles while workers share them copies them all."""
 
@@ -103,7 +107,7 @@ def build_outputs(
                 lambda: Desk(site, theme, jinja, placing, copies, templates), rest, jobs, memory
             )
             report = _finish(pair, placing, made, len(rest), verify)
-            with _both_laid_out(pair) as manifests:
+            with _both_laid_out(pair, made, jobs) as manifests:
                 if version:
                     report = _write_ledger(report, memory, before, path, len(outputs))
                 leave(report, manifests)
@@ -138,7 +142,9 @@ def _kept(outputs: Sequence[Output], memory: Memory, placing: Placing) -> dict[s
 
 
 @contextmanager
-def _both_laid_out(pair: TreePair) -> Iterator[tuple[bytes, bytes]]:
+def _both_laid_out(
+    pair: TreePair, files: Sequence[Made], jobs: int
+) -> Iterator[tuple[bytes, bytes]]:
     """Meanwhile a second tree is laid out where there is none; yields both manifests' seals.
 
     Else the first small build after this one would have to do it, and take thrice as long.
@@ -148,14 +154,22 @@ def _both_laid_out(pair: TreePair) -> Iterator[tuple[bytes, bytes]]:
     if os.path.lexists(pair.idle):
         yield manifests
         return
-    second = None
+    pair.drop_manifest(pair.idle)
+    paths = [one.path for one in files]
+    size = max(_LINKS, -(-len(paths) // jobs))
+    parts: list[Aside[bool]] = []
     with suppress(OSError):
-        second = Aside(pair.lay_out_idle)
+        parts.extend(
+            Aside(partial(pair.link_to_idle, paths[start : start + size]))
+            for start in range(0, len(paths), size)
+        )
     try:
         yield (manifests[0], manifests[0])
     finally:
-        if second is not None:
-            second.result()
+        done = [part.result() for part in parts]
+        if all(done) and len(done) * size >= len(paths):
+            with suppress(OSError):
+                pair.equal_manifests()
 
 
 def _write_ledger(

@@ -18,7 +18,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -149,18 +149,18 @@ class TreePair:
         if self.idle.exists():
             shutil.rmtree(self.idle)
 
-    def lay_out_idle(self) -> None:
-        """Have every file of the shown tree in the idle one, which is not there yet.
-
-        Raises OSError; nothing is known then of what there is of it.
-        """
+    def link_to_idle(self, paths: Iterable[str]) -> bool:
+        """Have these files of the shown tree in the idle one, of which nothing is known."""
         live, idle = self.live, self.idle
         assert live is not None, "there is a tree to follow"
-        self.drop_manifest(idle)
-        text = self.manifest(live)
-        for path in self.read_manifest(live):
+        for path in paths:
             link_file(live, idle, path)
-        self._put_manifest(idle, text)
+        return True
+
+    def equal_manifests(self) -> None:
+        """After the idle tree has come to have all files of the shown one and no others."""
+        assert self.live is not None, "there is a tree to follow"
+        self._put_manifest(self.idle, self.manifest(self.live))
 
     def remove_strangers(self, tree: Path, keep: Mapping[str, FileState]) -> int:
         """Delete what is not to be kept, and empty folders; returns how many files went."""
