@@ -98,4 +98,7 @@ class Desk:
             return made, self._reads.taken()
         self._reads.note(("template", TEMPLATES[type(made)]))
         self._reads.note_all(self._around)
-        return self._renderers[output.lang].render(made), self._reads.taken()
+        renderer = self._renderers[output.lang]
+        data = renderer.render(made)
+        self._reads.note_all([("asset", name) for name in renderer.asked])
+        return data, self._reads.taken()

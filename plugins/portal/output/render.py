@@ -40,10 +40,16 @@ class Renderer:
         self._environment.globals["asset"] = self._asset
         self._environment.globals["site"] = chrome
         self._templates: dict[type, Template] = {}
+        self.asked: set[str] = set()
         self._breaks = LineBreaks(language.words) if language.words else None
 
     def _asset(self, name: str) -> str:
-        """The address of a file of theme/static/."""
+        """The address of a file of theme/static/.
+
+        What a template sets outside its macros is printed when it is first loaded, and stands on
+        every later page without being asked for again: ``asked`` are all names so far.
+        """
+        self.asked.add(name)
         try:
             return self._chrome.assets[name]
         except KeyError:
