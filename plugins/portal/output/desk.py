@@ -100,5 +100,5 @@ class Desk:
         self._reads.note_all(self._around)
         renderer = self._renderers[output.lang]
         data = renderer.render(made)
-        self._reads.note_all([("asset", name) for name in renderer.asked])
+        self._reads.note_all(renderer.asked)
         return data, self._reads.taken()

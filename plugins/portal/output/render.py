@@ -17,6 +17,7 @@ from portal.domain.problems import ContentError, Problems
 from portal.i18n.language import Language
 from portal.i18n.linebreaks import LineBreaks
 from portal.output.environment import Compiled, make_environment
+from portal.pages.reads import Fact
 from portal.pages.views import TEMPLATES, View
 from portal.pages.views.chrome import Chrome
 
@@ -40,16 +41,16 @@ class Renderer:
         self._environment.globals["asset"] = self._asset
         self._environment.globals["site"] = chrome
         self._templates: dict[type, Template] = {}
-        self.asked: set[str] = set()
+        self.asked: set[Fact] = set()
         self._breaks = LineBreaks(language.words) if language.words else None
 
     def _asset(self, name: str) -> str:
         """The address of a file of theme/static/.
 
-        What a template sets outside its macros is printed when it is first loaded, and stands on
-        every later page without being asked for again: ``asked`` are all names so far.
+        What a template sets outside its macros, or prints ``once``, stands on later pages without
+        being asked for again: ``asked`` are the facts of all names so far.
         """
-        self.asked.add(name)
+        self.asked.add(("asset", name))
         try:
             return self._chrome.assets[name]
         except KeyError:
