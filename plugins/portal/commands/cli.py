@@ -197,14 +197,14 @@ def _bench(call: Call, lang: str) -> int:
 
     if call.flag("install"):
         return bench.install_peers(root=ROOT, lang=lang)
-    return bench.run(
-        root=ROOT,
-        articles=call.number("articles"),
+    wanted = bench.Wanted(
+        call.number("articles"),
         rows=call.text("rows"),
         runs=call.number("runs"),
         peers=not call.flag("no_peers"),
-        lang=lang,
+        only=call.text("only"),
     )
+    return bench.run(root=ROOT, wanted=wanted, lang=lang)
 
 
 _COMMANDS: dict[str, Callable[[Call, str], int]] = {

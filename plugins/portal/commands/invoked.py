@@ -123,11 +123,13 @@ def bench(
     articles: str = "",
     rows: str = "",
     runs: str = "",
+    only: str = "",
     no_peers: bool = False,
     install: bool = False,
 ) -> None:
-    """Đo việc dựng trang (measure builds)."""
-    _call("bench", articles=articles, rows=rows, runs=runs, no_peers=no_peers, install=install)
+    """Đo việc dựng trang và tìm kiếm (measure builds and the search)."""
+    options = {"articles": articles, "rows": rows, "runs": runs, "only": only}
+    _call("bench", **options, no_peers=no_peers, install=install)
 
 
 def _call(word: str, *operands: str, **options: str | bool) -> None:

@@ -235,8 +235,10 @@ _LINT = Word(
 _BENCH = Word(
     "bench",
     Text(
-        "đo việc dựng trang, so với Hugo và Pelican gốc; ghi docs/benchmarks.md",
-        "measure builds, beside Hugo and stock Pelican; write docs/benchmarks.md",
+        "đo việc dựng trang so với Hugo và Pelican gốc, tìm kiếm so với Pagefind; ghi "
+        "docs/benchmarks.md",
+        "measure builds beside Hugo and stock Pelican, the search beside Pagefind; write "
+        "docs/benchmarks.md",
     ),
     (
         Option(
@@ -267,10 +269,22 @@ _BENCH = Word(
             default="3",
             number=True,
         ),
+        Option(
+            "--only",
+            Text(
+                "chỉ đo một phần, phần kia giữ nguyên: builds, search",
+                "measure one section and leave the other as it stands: builds, search",
+            ),
+            value="SECTION",
+            default="all",
+        ),
         Option("--no-peers", Text("không so với ai", "the portal alone")),
         Option(
             "--install",
-            Text("chỉ cài Hugo để so sánh, không đo", "install Hugo to compare with, and end"),
+            Text(
+                "chỉ cài Hugo và Pagefind để so sánh, không đo",
+                "install Hugo and Pagefind to compare with, and end",
+            ),
         ),
     ),
     need=Need.DEV,

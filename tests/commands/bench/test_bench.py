@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from portal.commands import bench
+from portal.commands.bench import Wanted
 from portal.commands.bench.peers import HUGO_MISSING, Peer, find_peers
 from portal.commands.bench.results import Results
 from portal.commands.bench.rows import ROWS, Bench, Sizes
+from portal.commands.bench.search.measuring import SearchBench, Searched
 from portal.commands.bench.sites import COMPLETE, LEAN, Builder, Site
 from portal.commands.speech import CommandFault, Exit, Text
 from portal.commands.words import WORDS
@@ -38,8 +40,32 @@ def test_wrong_options_are_told_before_anything_is_built(
     articles: int, rows: str, runs: int, said: str, tmp_path: Path
 ) -> None:
     with pytest.raises(CommandFault) as caught:
-        bench.run(root=tmp_path, articles=articles, rows=rows, runs=runs, peers=True, lang="en")
+        bench.run(root=tmp_path, wanted=Wanted(articles, rows=rows, runs=runs), lang="en")
     assert (caught.value.exitcode, caught.value.text.en) == (Exit.USAGE, said)
+
+
+def test_only_a_section_that_there_is_can_be_measured(tmp_path: Path) -> None:
+    with pytest.raises(CommandFault) as caught:
+        bench.run(root=tmp_path, wanted=Wanted(100, only="weather"), lang="en")
+    assert (caught.value.exitcode, caught.value.text.en) == (
+        Exit.USAGE,
+        "bench: --only has no “weather”; choose builds, search or all.",
+    )
+
+
+def test_a_section_is_measured_and_the_other_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "docs/benchmarks.md"
+    path.parent.mkdir()
+    path.write_text("# Benchmarks\n\nbuilds\n\n## The search beside Pagefind\n\nold\n", "utf-8")
+    monkeypatch.setattr(SearchBench, "run", lambda self: Searched(self.articles))
+    code = bench.run(root=tmp_path, wanted=Wanted(100, only="search"), lang="en")
+    builds, _, search = path.read_text("utf-8").partition("## The search beside Pagefind\n")
+    assert code == Exit.CONTENT
+    assert builds == "# Benchmarks\n\nbuilds\n\n"
+    assert "`python3 tasks.py bench --articles 100 --only search`" in search
+    assert search.endswith("- Not measured.\n\n")
 
 
 def test_the_help_names_every_row() -> None:

@@ -106,6 +106,10 @@ class Site:
             if not place.is_dir():
                 self._run("tests.bench.export", str(self.content), peer.name, str(place))
 
+    def ask(self, file: Path) -> None:
+        """Name people in the articles, and have queries over them in a file."""
+        self._run("tests.bench.asking", str(self.content), str(file))
+
     def remove(self) -> None:
         """Give the disk back."""
         shutil.rmtree(self.folder, ignore_errors=True)

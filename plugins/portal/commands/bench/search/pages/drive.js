@@ -1,0 +1,48 @@
+/* Does what /.bench/plan.json says and tells how it went: all queries for their answers, some again
+   for their time, some each by a reader who has never been here. */
+import { start } from "/.bench/engines.js";
+
+const MOST = 10;
+const LOOK = 2;
+const PATIENCE = 120_000;
+
+const say = (kind, value) =>
+  fetch(`/.bench/${kind}`, { method: "POST", body: JSON.stringify(value) });
+
+const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
+async function firstResult(address) {
+  const frame = document.createElement("iframe");
+  frame.src = address;
+  const begun = performance.now();
+  document.body.append(frame);
+  while (!frame.contentDocument?.querySelector(".search__result")) {
+    if (performance.now() - begun > PATIENCE) break;
+    await pause(LOOK);
+  }
+  const shown = performance.now() - begun;
+  await say("shown", shown);
+  frame.remove();
+}
+
+try {
+  const plan = await (await fetch("/.bench/plan.json")).json();
+  for (const query of plan.cold) {
+    await say("begun");
+    await firstResult(`${plan.page}?q=${encodeURIComponent(query)}`);
+  }
+  const ask = await start[plan.engine]();
+  for (const query of plan.queries) await say("answer", await ask(query, MOST));
+  for (const query of plan.timed) {
+    let least = Infinity;
+    for (let turn = 0; turn < plan.turns; turn += 1) {
+      const begun = performance.now();
+      await ask(query, MOST);
+      least = Math.min(least, performance.now() - begun);
+    }
+    await say("time", least);
+  }
+  await say("done");
+} catch (error) {
+  await say("fault", `${error}`);
+}
