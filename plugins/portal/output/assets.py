@@ -24,6 +24,7 @@ __all__ = [
     "LIVING_STYLES",
     "STYLES",
     "Assets",
+    "joined_script",
     "load_assets",
     "minified_script",
     "painted",
@@ -45,6 +46,10 @@ _TOKENS = "css/tokens.css"
 _URL = re.compile(r"""url\(\s*["']?([^"')\s]+)["']?\s*\)""")
 _COLOUR = re.compile(r"(?<=--)([a-z0-9-]+)(: *)#[0-9a-f]{3,6}(?=;)")
 _PAINT = re.compile(rb"var\(--([a-z0-9-]+), (#[0-9a-f]{6})\)")
+_IMPORT = re.compile(r'^(?:import|export) \{[^}]*\} from "(\.{1,2}/[^"]+)";\n', re.MULTILINE)
+_SCRIPTS = "js"
+"""Its own scripts are served; those of its folders are parts of them."""
+
 _UNSERVED = {".md", ".txt", ".css"}
 
 
@@ -89,7 +94,9 @@ def load_assets(
             if file.suffix.lower() == ".svg":
                 data = painted(data, colours)
             elif file.suffix == ".js":
-                data = minified_script(data.decode())
+                if file.parent != static / _SCRIPTS:
+                    continue
+                data = minified_script(joined_script(file))
             add(file.relative_to(static).as_posix(), data)
     tokens = _tokens(static / _TOKENS, colours)
     add(STYLES, _bundle(static, addresses, tokens, problems))
@@ -103,6 +110,30 @@ def without_scripts(assets: Assets) -> Assets:
     files = {path: data for path, data in assets.files.items() if not path.endswith(".js")}
     kept = {name: url for name, url in assets.addresses.items() if not name.endswith(".js")}
     return replace(assets, files=files, addresses=kept)
+
+
+def joined_script(file: Path) -> str:
+    """A script with the modules that it imports by relative addresses before it, each once.
+
+    So that a reader asks for one file.  Modules that are joined share their names: each is told
+    apart by being declared once, which the browser insists on.  Raises OSError for a module that
+    is not there.
+    """
+    parts: dict[Path, str] = {}
+
+    def join(path: Path) -> None:
+        if path in parts:
+            return
+        parts[path] = ""
+        text = path.read_text("utf-8")
+        for name in _IMPORT.findall(text):
+            join((path.parent / name).resolve())
+        # Behind those that it imports: what they declare is there when it begins.
+        del parts[path]
+        parts[path] = _IMPORT.sub("", text)
+
+    join(file.resolve())
+    return "\n".join(parts.values())
 
 
 def minified_script(text: str) -> bytes:

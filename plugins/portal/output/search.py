@@ -16,11 +16,10 @@ from portal.output.planned import Hashed, Output, path_in
 from portal.pages import addresses
 from portal.pages.composer import Composer
 from portal.pages.site import Site
-from portal.search.encoding import FORMAT
 from portal.search.index import counts_of_rows, cut
 from portal.search.registers import abbreviations, spellings
 from portal.search.renewal import FACETS, VOCABULARY, sheaf_name
-from portal.store import key_of
+from portal.search.vocabulary import common_words
 
 __all__ = ["SEARCH", "search_outputs"]
 
@@ -49,7 +48,6 @@ def search_outputs(site: Site, languages: Sequence[str]) -> Iterator[Output]:
             for each in volumes
         )
         yield _output(lang, "muc", manifest, told)
-        yield _output(lang, "danh-ba", names)
         if volumes:
             yield _output(lang, VOCABULARY, piece, VOCABULARY)
         for number, volume in enumerate(volumes):
@@ -76,19 +74,16 @@ def piece(compose: Composer, name: str) -> Hashed:
     return Hashed(search.piece(compose.lang, name).encode(), _named(compose, name))
 
 
-def names(compose: Composer) -> Hashed:
-    """Bodies and provinces: what each is called today, and every spelling of it."""
-    data = _names(compose)
-    return Hashed(data, _digest(data))
-
-
 def manifest(compose: Composer, volumes: tuple[VolumeArgs, ...]) -> bytes:
-    """What there is, each file by the hash in its name."""
+    """What there is, each file by the hash in its name; what a search must know at once."""
+    texts = sum(sum(counts) for _, counts, _, _ in volumes)
+    vocabulary = compose.site.search.piece(compose.lang, VOCABULARY) if volumes else ""
     return _json(
         {
             "volumes": [_told(compose, number, *volume) for number, volume in enumerate(volumes)],
             "words": _named(compose, VOCABULARY) if volumes else "",
-            "names": _digest(_names(compose)),
+            "common": common_words(vocabulary, texts) if vocabulary else [],
+            **_names(compose),
         }
     )
 
@@ -115,23 +110,20 @@ def _told(
     }
 
 
-def _names(compose: Composer) -> bytes:
+def _names(compose: Composer) -> dict[str, Any]:
+    """Bodies and provinces: what each is called today, and every spelling of it."""
     site = compose.site
     entries = {
         id: [site.current_name(id, compose.lang)[0], *spellings(entity)]
         for id, entity in site.registry.entities.items()
     }
-    return _json({"entries": entries, "short": abbreviations(compose.lang)})
+    return {"entries": entries, "short": abbreviations(compose.lang)}
 
 
 def _named(compose: Composer, name: str) -> str:
     """The part of a file's name that follows from what it holds."""
     digest, _ = compose.site.search.told(compose.lang, name)
     return digest.hex()[:_DIGITS]
-
-
-def _digest(data: bytes) -> str:
-    return key_of(FORMAT, data).hex()[:_DIGITS]
 
 
 def _json(value: Any) -> bytes:

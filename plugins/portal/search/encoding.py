@@ -29,7 +29,7 @@ __all__ = [
     "shard_of",
 ]
 
-FORMAT = "2"
+FORMAT = "3"
 """Changes with anything that the browser must read otherwise: it is part of every file's name."""
 
 WEIGHTS = 4

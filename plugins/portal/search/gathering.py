@@ -17,7 +17,7 @@ from portal.search.encoding import CONCEPT, WEIGHTS, hashed, posting, postings, 
 from portal.search.records import FACTS, OFTEN, ONCE, TITLE, Record
 from portal.search.words import folded
 
-__all__ = ["MOST", "Gatherer", "YearPostings", "is_single", "weightiest"]
+__all__ = ["MOST", "Gatherer", "YearPostings", "is_counted", "is_single", "weightiest"]
 
 MOST = 40
 """Postings of a single word in a year; the weightiest and newest of more: pairs tell the rest."""
@@ -36,7 +36,7 @@ class YearPostings:
     """``shards``: a line for each key, ``key⇥postings``.
 
     ``full``: the same by shard, of words whose postings are more than is shown.  ``counts``: in
-    how many texts each word is.
+    how many texts each word or id is.
     """
 
     shards: tuple[str, ...]
@@ -47,6 +47,11 @@ class YearPostings:
 def is_single(key: str) -> bool:
     """A word, neither a pair nor an id."""
     return " " not in key and not key.startswith(CONCEPT)
+
+
+def is_counted(key: str) -> bool:
+    """A word or an id: it is known in how many texts each is."""
+    return " " not in key
 
 
 def weightiest(listed: Sequence[int]) -> Sequence[int]:
@@ -116,11 +121,11 @@ class Gatherer:
                     shard = known[way] = hashed(route(key)) % shards
             else:
                 key, shard = word, shard_of(word, shards)
-                if is_single(key):
+                if is_counted(key):
                     counts[folded(key)] += len(listed)
-                    if len(listed) > MOST:
-                        full[shard].append(f"{key}\t{postings(year, listed)}")
-                        listed = weightiest(listed)
+                if is_single(key) and len(listed) > MOST:
+                    full[shard].append(f"{key}\t{postings(year, listed)}")
+                    listed = weightiest(listed)
             lines[shard].append(f"{key}\t{postings(year, listed)}")
         return YearPostings(
             tuple("\n".join(own) for own in lines),

@@ -3,8 +3,10 @@ import { text } from "node:stream/consumers";
 import engine from "./engine.mjs";
 
 const { keys, listed, shards } = JSON.parse(await text(process.stdin));
-const postings = [];
-engine.readPostings(listed, (place, weight) => postings.push([place, weight]));
+const postings = Array.from(engine.readPostings(listed), (posting) => [
+  engine.textOf(posting),
+  engine.weightOf(posting),
+]);
 const plain = keys.map((key) =>
   key.startsWith("@") ? key : key.split(" ").map(engine.folded).join(" "),
 );

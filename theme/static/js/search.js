@@ -27,7 +27,9 @@ let turn = 0;
 let timer;
 let found = [];
 let shown = 0;
+let showing = 0;
 let query;
+const items = new Map();
 
 /* ---- the address ------------------------------------------------------------------------------ */
 
@@ -75,7 +77,13 @@ function part(name, styled, children) {
   return element;
 }
 
+/* Made once a search: what stands there already stays. */
 function item(row) {
+  if (!items.has(row.text)) items.set(row.text, made(row));
+  return items.get(row.text);
+}
+
+function made(row) {
   const kinds = form.elements.loai.options;
   const kind = [...kinds].find((option) => option.value === row.kind);
   const time = part("time", "", [row.when]);
@@ -115,17 +123,32 @@ async function look(href, place) {
   }
 }
 
+/* The first result stands there as soon as it is known: the others may lie in ten more files. */
 async function show(from) {
-  const own = turn;
+  showing += 1;
+  const own = showing;
   const texts = found.slice(from, from + PAGE);
+  if (!from && texts.length > 1) {
+    const [first] = await index.rows(texts.slice(0, 1));
+    if (own !== showing) return;
+    if (first) list.replaceChildren(item(first));
+  }
   const rows = (await index.rows(texts)).filter(Boolean);
-  if (own !== turn) return;
-  const items = rows.map(item);
-  if (from) list.append(...items);
-  else list.replaceChildren(...items);
+  if (own !== showing) return;
+  const all = rows.map(item);
+  if (from) list.append(...all);
+  else list.replaceChildren(...all);
   shown = from + texts.length;
   more.hidden = shown >= found.length;
-  if (from) items[0]?.querySelector("a").focus();
+  if (from) all[0]?.querySelector("a").focus();
+}
+
+/* What a long query most likely means, while the rest of it is still asked for. */
+function preview(answer, own) {
+  if (own !== turn || selects.some((select) => select.value)) return;
+  query = answer.query;
+  found = answer.texts.slice(0, 1).map(({ text }) => text);
+  show(0);
 }
 
 function offer(words) {
@@ -195,6 +218,8 @@ function count(select, texts, facets) {
 
 async function search({ push = false, keep = false } = {}) {
   turn += 1;
+  showing += 1;
+  items.clear();
   const own = turn;
   if (!keep) remember(push);
   if (!field.value.trim()) {
@@ -208,7 +233,7 @@ async function search({ push = false, keep = false } = {}) {
     if (own === turn) said.textContent = said.dataset.searching;
   }, 400);
   try {
-    const answer = await index.search(field.value);
+    const answer = await index.search(field.value, (first) => preview(first, own));
     const wanted = narrow.open || selects.some((select) => select.value);
     const facets = wanted ? await index.facets() : null;
     if (own !== turn) return;
@@ -222,7 +247,10 @@ async function search({ push = false, keep = false } = {}) {
     if (form.elements.xep.value) texts.sort((one, other) => other - one);
     found = texts;
     offer(answer.instead);
-    if (answer.instead) query = engine.parsed(answer.instead);
+    if (answer.instead) {
+      query = engine.parsed(answer.instead);
+      items.clear();
+    }
     await show(0);
     if (own !== turn) return;
     const { count: some, none, failed } = said.dataset;

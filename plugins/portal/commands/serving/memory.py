@@ -49,6 +49,10 @@ class Memory(Kept):
         self._asked.setdefault(kind, set()).update(wanted)
         return {key: known[key] for key in wanted if key in known}
 
+    def use(self, kind: str, keys: Iterable[bytes]) -> None:
+        """These count as asked for."""
+        self._asked.setdefault(kind, set()).update(keys)
+
     def keep(self, kind: str, results: Mapping[bytes, Any]) -> None:
         """Know these from now on."""
         self._known.setdefault(kind, {}).update(results)

@@ -12,18 +12,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from portal.commands.serving.searches import Searches
 from portal.domain.problems import ContentError, Problems
 from portal.finishing.opening import is_drawable, open_on_demand
 from portal.output.environment import Compiled
 from portal.output.planned import Hashed, Output, planned_path
 from portal.output.render import Renderer
 from portal.output.search import SEARCH
-from portal.output.searching import searchable
 from portal.pages.composer import Composer
 from portal.pages.furniture import make_chrome
 from portal.pages.site import Site
 from portal.pelican.options import Options
-from portal.store import Kept
 
 if TYPE_CHECKING:
     from portal.finishing.ondemand import OnDemand
@@ -43,8 +42,12 @@ class Shown:
         outputs: Iterable[Output],
         options: Options,
         compiled: Mapping[str, Compiled],
+        searches: Searches,
     ) -> None:
-        """``compiled`` are the templates of each language, as far as they are known."""
+        """``compiled`` are the templates of each language, as far as they are known; ``searches``
+        knows the index of an earlier state.
+        """
+        self._searches = searches
         self._options = options
         self._site = site
         self._outputs = {output.path: output for output in outputs}
@@ -122,10 +125,10 @@ class Shown:
             return made.data
         return made if isinstance(made, bytes) else self._renderers[output.lang].render(made)
 
-    # Most sessions never search; who does waits for it once after each save.
+    # Most sessions never search; who does waits for it, the first time the longest.
     @cached_property
     def _searched(self) -> Mapping[str, Composer]:
-        site = searchable(self._site, 1, Kept(None))
+        site = self._searches.of(self._site)
         return {lang: Composer(site, lang) for lang in site.languages}
 
     # The drawing libraries take a moment to load; most sessions never look at a card.

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from portal import __version__
 from portal.commands.serving.memory import Memory
+from portal.commands.serving.searches import Searches
 from portal.commands.serving.shown import Shown
 from portal.domain.problems import Problem, Problems
 from portal.indexes.effective import effective_instant
@@ -56,6 +57,7 @@ class Workshop:
         is the file in which results wait for the next start."""
         self._options = options
         self._memory = Memory(open_kept(store, read_by()))
+        self._searches = Searches()
         self._compiled: defaultdict[str, Compiled] = defaultdict(Compiled)
         # Of the last good state; while something is wrong, it is still what is shown.
         self._whole: _Whole | None = None
@@ -141,7 +143,7 @@ class Workshop:
             outputs = self._outputs_of(amended) if amended is not None else None
             if amended is None or outputs is None:
                 return None
-            shown = Shown(amended.site, outputs, options, self._compiled)
+            shown = Shown(amended.site, outputs, options, self._compiled, self._searches)
             shown.try_out(looked_at, one_of_each=False)
         except Unkept:
             return None
@@ -193,7 +195,9 @@ class Workshop:
             whole = self._assembled(options, jobs)
         except OSError as error:
             raise fault_from_os_error(error, str(options.content)) from error
-        shown = Shown(whole.assembly.site, whole.assembly.outputs, options, self._compiled)
+        shown = Shown(
+            whole.assembly.site, whole.assembly.outputs, options, self._compiled, self._searches
+        )
         shown.try_out(looked_at, one_of_each=thorough)
         self._memory.save()
         self._whole, self._snapshot, self._amended_last = whole, None, None
