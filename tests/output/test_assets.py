@@ -124,3 +124,28 @@ def test_a_lean_build_has_no_script(own: Path) -> None:
     assets = without_scripts(load(own))
     assert set(assets.addresses) == {STYLES, "img/rays.svg"}
     assert sorted(path.rpartition(".")[2] for path in assets.files) == ["css", "svg"]
+
+
+def test_a_script_is_served_with_the_modules_that_it_imports_each_once(own: Path) -> None:
+    write(own / "static/css/tokens.css", "a{}")
+    js = own / "static/js"
+    write(
+        js / "tool.js",
+        'import { one } from "./parts/one.js";\nexport { two } from "./parts/two.js";\none();\n',
+    )
+    write(
+        js / "parts/one.js",
+        'import { two } from "./two.js";\nexport function one() {\n  two();\n}\n',
+    )
+    write(js / "parts/two.js", "export const two = () => 2;\n")
+    assets = load(own)
+    scripts = {name: url for name, url in assets.addresses.items() if name.startswith("js/")}
+    assert list(scripts) == ["js/tool.js"]
+    served = assets.files[scripts["js/tool.js"][1:]].decode()
+    assert served == "export const two=()=>2;export function one(){two();}\none();\n"
+
+
+def test_a_module_that_is_not_there_is_an_error_that_names_it(own: Path) -> None:
+    write(own / "static/css/tokens.css", "a{}")
+    write(own / "static/js/tool.js", 'import { one } from "./parts/one.js";\n')
+    assert faults(own) == [f"theme/static/js/tool.js: {MISSING.format('js/parts/one.js')}"]

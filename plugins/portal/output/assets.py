@@ -48,7 +48,7 @@ _COLOUR = re.compile(r"(?<=--)([a-z0-9-]+)(: *)#[0-9a-f]{3,6}(?=;)")
 _PAINT = re.compile(rb"var\(--([a-z0-9-]+), (#[0-9a-f]{6})\)")
 _IMPORT = re.compile(r'^(?:import|export) \{[^}]*\} from "(\.{1,2}/[^"]+)";\n', re.MULTILINE)
 _SCRIPTS = "js"
-"""Its own scripts are served; those of its folders are parts of them."""
+"""Its own scripts are served; those of folders below are parts of them."""
 
 _UNSERVED = {".md", ".txt", ".css"}
 
@@ -94,9 +94,9 @@ def load_assets(
             if file.suffix.lower() == ".svg":
                 data = painted(data, colours)
             elif file.suffix == ".js":
-                if file.parent != static / _SCRIPTS:
+                if static / _SCRIPTS in file.parents[1:]:
                     continue
-                data = minified_script(joined_script(file))
+                data = _script(file, static, problems)
             add(file.relative_to(static).as_posix(), data)
     tokens = _tokens(static / _TOKENS, colours)
     add(STYLES, _bundle(static, addresses, tokens, problems))
@@ -112,12 +112,22 @@ def without_scripts(assets: Assets) -> Assets:
     return replace(assets, files=files, addresses=kept)
 
 
+def _script(file: Path, static: Path, problems: Problems) -> bytes:
+    try:
+        return minified_script(joined_script(file))
+    except FileNotFoundError as error:
+        label = f"theme/static/{file.relative_to(static).as_posix()}"
+        missing = Path(error.filename).relative_to(static.resolve()).as_posix()
+        problems.error(label, 0, "", "theme-file-missing", file=missing)
+        return b""
+
+
 def joined_script(file: Path) -> str:
     """A script with the modules that it imports by relative addresses before it, each once.
 
-    So that a reader asks for one file.  Modules that are joined share their names: each is told
-    apart by being declared once, which the browser insists on.  Raises OSError for a module that
-    is not there.
+    So that a reader asks for one file.  Modules that are joined share their names: a name that two
+    of them declare is an error in every browser.  Raises FileNotFoundError for a module that is
+    not there.
     """
     parts: dict[Path, str] = {}
 

@@ -29,7 +29,7 @@ class Searches:
         """The site with its index, whose pieces stay as they are when a later one is made."""
         with self._making:
             found = searchable(site, 1, self._kept)
-            # By name only the newest of each piece is kept: a state that is still shown holds its own.
+            # Only the newest of each piece is kept: a state that is still shown holds its own.
             texts = {each: found.search.texts[each] for each in found.search.state.pieces}
             self._kept.save()
         return replace(found, search=replace(found.search, texts=texts))
