@@ -40,10 +40,10 @@ export function open(base, fetcher = (url) => fetch(url)) {
     if (first.texts.length) early({ ...nothing, texts: first.texts });
     const strange = lost.filter((at) => doubt.includes(at));
     const known = strange.length ? await vocabulary(list) : null;
-    const wrong = known ? strange.find((at) => !known.has(query.folded[at])) : undefined;
+    const wrong = known ? strange.find((at) => !isThere(query, at, known)) : undefined;
     const alone = lost.filter((at) => at !== wrong).map((at) => looking.alone(at));
-    const besides = looking.within([...alone, ...rest], AT_MOST);
-    found.push(...(await looking.all(besides)));
+    const besides = [...alone, ...rest].filter((part) => !covers(part, wrong));
+    found.push(...(await looking.all(looking.within(besides, AT_MOST))));
     first = ranked(found, query, total);
     if (wrong === undefined) return { ...nothing, texts: first.texts };
     const better = await corrected(list, looking, found, wrong, nearest(query.folded[wrong], known));
@@ -53,7 +53,7 @@ export function open(base, fetcher = (url) => fetch(url)) {
   /* The best answer with another word in place of one that no text has. */
   async function corrected(list, looking, found, at, others) {
     const { query } = looking;
-    const rest = found.filter(({ from, to }) => at < from || to < at);
+    const rest = found.filter((part) => !covers(part, at));
     let better = { texts: [], best: 0, instead: "" };
     for (const [turn, other] of others.entries()) {
       const typed = query.words.map((word, place) => (place === at ? other : word));
@@ -135,10 +135,20 @@ function sizeOf(list) {
   return texts.reduce((sum, count) => sum + count, 0);
 }
 
+function covers({ from, to }, at) {
+  return from <= at && at <= to;
+}
+
 /* Words that were asked for, and that no text was found by. */
 function lostWords(query, found) {
-  const told = (at) => found.filter(({ from, to }) => from <= at && at <= to);
   return query.folded
-    .map((_, at) => at)
-    .filter((at) => told(at).length && told(at).every(({ count }) => !count));
+    .map((_, at) => found.filter((part) => covers(part, at)))
+    .flatMap((own, at) => (own.length && own.every(({ count }) => !count) ? [at] : []));
+}
+
+/* Whether a word of a query is in any text; the last may be the beginning of one that is. */
+function isThere({ folded: plain, open: begun }, at, known) {
+  const word = plain[at];
+  if (known.has(word)) return true;
+  return begun && at === plain.length - 1 && [...known].some((other) => other.startsWith(word));
 }

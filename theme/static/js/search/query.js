@@ -129,9 +129,8 @@ function inTurn(parts, length) {
   return found;
 }
 
-/* Which words of a query are neither common nor of the registers: they may be mistyped. */
-export function doubtful(query, registers, common) {
-  return query.folded
-    .map((_, at) => at)
-    .filter((at) => rarity(query, at, common) === RARE && !registers.words.has(query.folded[at]));
+/* Which words of a query are neither common nor numbers nor of the registers: they may be mistyped. */
+export function doubtful({ folded: plain }, registers, common) {
+  const known = (word) => common.has(word) || registers.words.has(word) || !LETTERED.test(word);
+  return plain.map((_, at) => at).filter((at) => !known(plain[at]));
 }
