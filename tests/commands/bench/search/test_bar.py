@@ -16,6 +16,7 @@ COST = Cost(10_000, 31.0, 400_000_000, 500, 20_000_000, 5_000_000, 0.4, 250)
 def searched(articles: int = 10_000) -> Searched:
     portal = Found(PORTAL, "1", [["2020/a"], ["2020/b", "2020/a"]], (1, 1), strict=True, cost=COST)
     portal.cold = [Cold(90_000, 7, 1.0), Cold(151_000, 9, 1.0)]
+    portal.settled = [Cold(100_000, 9, 1.0), Cold(160_000, 14, 1.0)]
     portal.times = [10.0, 50.0]
     peer = Found(PAGEFIND, "2", [[], ["2020/a"]], (0, 1), strict=False)
     return Searched(articles, QUERIES, [portal, peer], browser="Chromium 1")
@@ -32,6 +33,8 @@ def test_every_row_that_was_measured_is_judged() -> None:
              "median 90 KB, p95 151 KB", False, "–"),
         Line("cold, to the first result: requests", "at most 8",
              "median 7, p95 9, at most 9", False, "–"),
+        Line("cold, until ten results stand and stay", "",
+             "median 100 KB, p95 160 KB; 9 and 14 requests", None, "–"),
         Line("index: size on the wire", "1 KB an article",
              "5.0 MB, 0.50 KB an article (20.0 MB plain)", True, "–"),
         Line("index: files", "at most 600", "500", True, "–"),

@@ -45,7 +45,7 @@ def lines(searched: Searched) -> Iterator[Line]:
         portal, peer = (
             told(found) if (found := searched.of(name)) else None for name in (PORTAL, PAGEFIND)
         )
-        kept = portal[1] if portal and (meant or not at_size) else None
+        kept = portal[1] if portal and bar and (meant or not at_size) else None
         shown = (each[0] if each else _NOT_MEASURED for each in (portal, peer))
         own, other = shown
         yield Line(what, bar, own, kept, other)
@@ -87,6 +87,7 @@ def _rows(queries: Queries) -> Iterator[tuple[str, str, bool, Callable[[Found], 
         _told_of_cold(_bytes),
     )
     yield "cold, to the first result: requests", "at most 8", True, _told_of_cold(_requests)
+    yield "cold, until ten results stand and stay", "", True, _settled
     yield "index: size on the wire", "1 KB an article", True, _told_of_cost(_size)
     yield "index: files", "at most 600", True, _told_of_cost(_files)
     yield "index: processor", "3 ms an article", True, _told_of_cost(_cpu)
@@ -134,6 +135,19 @@ def _requests(cold: Sequence[Cold]) -> _Told:
     found = [each.requests for each in cold]
     shown = f"median {percentile(found, 0.5):.0f}, p95 {percentile(found, _P95):.0f}"
     return f"{shown}, at most {max(found)}", max(found) <= 8
+
+
+def _settled(found: Found) -> _Told | None:
+    """There is no bar for it: it says what a query costs that its first result does not decide."""
+    if not found.settled or found.name == PAGEFIND:
+        return None
+    sizes = [each.size / _KB for each in found.settled]
+    requests = [each.requests for each in found.settled]
+    size = f"median {percentile(sizes, 0.5):,.0f} KB, p95 {percentile(sizes, _P95):,.0f} KB"
+    return (
+        f"{size}; {percentile(requests, 0.5):.0f} and {percentile(requests, _P95):.0f} requests",
+        True,
+    )
 
 
 def _told_of_cost(tell: Callable[[Cost], _Told]) -> Callable[[Found], _Told | None]:

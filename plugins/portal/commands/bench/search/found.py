@@ -35,7 +35,7 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Cold:
-    """Until the first result is shown: bytes on the wire, requests, milliseconds."""
+    """Until a moment: bytes on the wire, requests, milliseconds."""
 
     size: int
     requests: int
@@ -61,13 +61,15 @@ class Cost:
 class Found:
     """One engine: ``answers`` are those of each query; ``same`` says of how many spellings of one
     query the answers were the same, of how many; ``strict`` whether it needs nothing beyond
-    ``default-src 'self'``."""
+    ``default-src 'self'``.  ``cold`` is until the first result is shown, ``settled`` until all are.
+    """
 
     name: str
     version: str = ""
     answers: list[list[str]] = field(default_factory=list)
     same: tuple[int, int] = (0, 0)
     cold: list[Cold] = field(default_factory=list)
+    settled: list[Cold] = field(default_factory=list)
     times: list[float] = field(default_factory=list)
     cost: Cost | None = None
     strict: bool | None = None

@@ -147,8 +147,9 @@ class SearchBench:
                     answers.append([_page_of(each) for each in value])
                 elif kind == "time":
                     found.times.append(value)
-                elif kind == "shown":
-                    found.cold.append(cold_of(value["sent"], value["page"]))
+                elif kind in ("shown", "settled"):
+                    cold = found.cold if kind == "shown" else found.settled
+                    cold.append(cold_of(value["sent"], value["page"]))
         found.answers = answers[: len(queries.all)]
         found.same = _same(answers[len(queries.all) :], queries.alike)
 

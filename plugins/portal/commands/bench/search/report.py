@@ -46,7 +46,9 @@ _HOW = """
 - Chromium asks over HTTP on this machine, brotli at its best, nothing kept between two pages.
   “Cold” opens a page with a query in its address and counts, headers included, what was sent until
   the first result stands there: scripts and index, but not the page itself with its styles and
-  fonts. Six queries of each kind are asked so.
+  fonts. Six queries of each kind are asked so. A long query may show its likeliest text first and
+  go on asking; the row “until ten results stand” counts all of it, rows of ten results included,
+  but not the articles that excerpts are taken from.
 - “Warm” asks again what was asked before: for the portal the least of three times, for Pagefind
   one.
 - The portal's index is made from texts that are converted, and it alone is timed; memory is that of

@@ -72,7 +72,7 @@ class Wire:
         if kind == "begun":
             self.sent.clear()
         value = json.loads(body or b"null")
-        if kind == "shown":
+        if kind in ("shown", "settled"):
             value = {"page": value, "sent": list(self.sent)}
         self.said.put((kind, value))
         return b"null"

@@ -11,6 +11,11 @@ const say = (kind, value) =>
 
 const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
+/* The portal's page says how many there are when nothing of it will change any more. */
+function isSettled(said) {
+  return !said || (said.textContent && said.textContent !== said.dataset.searching);
+}
+
 async function firstResult(address) {
   const frame = document.createElement("iframe");
   frame.src = address;
@@ -20,8 +25,12 @@ async function firstResult(address) {
     if (performance.now() - begun > PATIENCE) break;
     await pause(LOOK);
   }
-  const shown = performance.now() - begun;
-  await say("shown", shown);
+  await say("shown", performance.now() - begun);
+  while (!isSettled(frame.contentDocument.querySelector(".said"))) {
+    if (performance.now() - begun > PATIENCE) break;
+    await pause(LOOK);
+  }
+  await say("settled", performance.now() - begun);
   frame.remove();
 }
 
