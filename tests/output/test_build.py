@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from portal.domain.problems import ContentError, Problems
-from portal.output import trees
+from portal.output import desk, trees
 from portal.output.inspection import inspect
 from portal.output.reports import OutputReport
 from portal.output.trees import TreePair
@@ -103,6 +103,16 @@ def test_the_first_build_lays_out_both_trees_of_the_same_files(tmp_path: Path, t
     found = inspect(TreePair(tmp_path / "output"))
     assert found is not None
     assert (found.damaged, found.behind, found.extra) == (False, (), ())
+
+
+def test_what_a_large_output_left_in_memory_is_given_back(
+    tmp_path: Path, theme: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk, "_LARGE", 10)
+    given: list[None] = []
+    monkeypatch.setattr(desk, "give_back", lambda: given.append(None))
+    build(tmp_path / "output", theme, {"a": "0123456789", "b": "0123456789!", "c": "0" * 99})
+    assert len(given) == 2
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
