@@ -229,6 +229,7 @@ function open(is) {
 
 button.addEventListener("click", () => open(button.getAttribute("aria-expanded") === "false"));
 form.addEventListener("change", choose);
+more.addEventListener("click", next);
 clear.addEventListener("click", () => {
   for (const select of selects) select.value = "";
   choose();

@@ -88,8 +88,8 @@ COMPONENTS: Mapping[str, Sequence[State]] = MappingProxyType(
 )
 
 WIDE = frozenset(
-    {"lead", "group", "directory", "register", "article", "heat", "ways", "display", "search", "narrow"}
-    | {"ladder", "years", "lifetime"}
+    {"lead", "group", "directory", "register", "article", "heat", "ways", "display", "search"}
+    | {"narrow", "ladder", "years", "lifetime"}
 )
 """Those that are laid out for the whole width of a page."""
 
