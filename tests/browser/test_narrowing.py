@@ -23,6 +23,7 @@ YEAR = "2022"
 AGENCY = "so-ngoai-vu-ha-tinh"
 PARTNER = "khammouane"
 HOSTILE = '"><img src=x onerror="window.ran=1"><script>window.ran=1</script>'
+HTML = "text/html; charset=utf-8"
 PATIENCE = 20_000
 TRUSTED = f"{CSP}; require-trusted-types-for 'script'; trusted-types portal"
 
@@ -336,7 +337,7 @@ def test_a_site_that_was_published_meanwhile_shows_no_wrong_row(
     page, faults = wrong
     html = server.page(f"/tin/{YEAR}/")
     shorter = html.replace(rows_of(html)[0], "", 1)
-    page.route(f"**/tin/{YEAR}/", lambda route: route.fulfill(body=shorter))
+    page.route(f"**/tin/{YEAR}/", lambda route: route.fulfill(body=shorter, content_type=HTML))
     page.goto(f"/tin/?nam={YEAR}")
     says(page, "Chưa tải được bộ lọc.")
     assert shown(page) == rows_of(server.page("/tin/"))
@@ -351,7 +352,7 @@ def test_rows_of_a_long_year_come_from_the_pages_of_its_months(
     html = server.page(f"/tin/{YEAR}/")
     months = re.sub(r'<ol class="stories">.*?\n</ol>', "", html, flags=re.DOTALL)
     assert rows_of(months) == []
-    page.route(f"**/tin/{YEAR}/", lambda route: route.fulfill(body=months))
+    page.route(f"**/tin/{YEAR}/", lambda route: route.fulfill(body=months, content_type=HTML))
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"/tin/?nam={YEAR}&loai=talks")
@@ -366,8 +367,9 @@ def test_rows_of_a_long_year_come_from_the_pages_of_its_months(
 def test_a_slow_network_is_told_of(wrong: tuple[Page, list[str]]) -> None:
     page, faults = wrong
     held: list[Route] = []
-    page.route("**/loc.*.json", held.append)
-    page.goto(f"/tin/?nam={YEAR}")
+    page.route("**/loc.*.json", lambda route: held.append(route))
+    with page.expect_request("**/loc.*.json"):
+        page.goto(f"/tin/?nam={YEAR}")
     says(page, "Đang tải bộ lọc…")
     expect(page.locator(".stories").first).to_have_attribute("aria-busy", "true")
     held[0].continue_()
@@ -379,7 +381,7 @@ def test_a_slow_network_is_told_of(wrong: tuple[Page, list[str]]) -> None:
 def test_the_strictest_policy_lets_them_work(wrong: tuple[Page, list[str]], server: Wire) -> None:
     page, faults = wrong
     html = server.page("/tin/")
-    headers = {"Content-Type": "text/html", "Content-Security-Policy": TRUSTED}
+    headers = {"Content-Type": HTML, "Content-Security-Policy": TRUSTED}
     page.route("**/tin/?nam=*", lambda route: route.fulfill(body=html, headers=headers))
     page.goto(f"/tin/?nam={YEAR}")
     assert counted(page) > 10
