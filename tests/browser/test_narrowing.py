@@ -350,8 +350,11 @@ def test_rows_of_a_long_year_come_from_the_pages_of_its_months(
     """Above a hundred rows a year's page shows months with counts; here it is made to."""
     page, faults = wrong
     html = server.page(f"/tin/{YEAR}/")
-    months = re.sub(r'<ol class="stories">.*?\n</ol>', "", html, flags=re.DOTALL)
-    assert rows_of(months) == []
+    # Where the source names no month, there is no page of it: the rows stay.
+    months = re.sub(
+        r'(</a> <span class="count">[^\n]*\n\s*)<ol.*?\n</ol>', r"\1", html, flags=re.DOTALL
+    )
+    assert len(rows_of(months)) < len(rows_of(html)) / 2
     page.route(f"**/tin/{YEAR}/", lambda route: route.fulfill(body=months, content_type=HTML))
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

@@ -70,7 +70,7 @@ function page(address) {
 }
 
 function rowsOf(part) {
-  return [...part.querySelectorAll("ol > li")];
+  return [...part.querySelectorAll(".stories > li, .titles > li")];
 }
 
 /* The months of a year, the newest first: how many rows each has, and how to come by them.  Those of
