@@ -51,7 +51,8 @@ class _Pages(Parts):
             kinds=self.links(self.many),
             years=self.counts(),
         )
-        yield lists.IndexPage(head, heading, intro, 0, self.rows(), self.counts(), "news")
+        rows, counts = self.rows(), self.counts()
+        yield lists.IndexPage(head, heading, intro, 0, rows, counts, "news", self.links(3))
         groups = (
             parts.MonthGroup("Tháng 6", 3, "thang-06", rows=self.rows()),
             parts.MonthGroup("Tháng 5", 200, "thang-05", url="/nam/2020/05/"),

@@ -26,6 +26,7 @@ __all__ = [
     "event_month",
     "event_year",
     "events_root",
+    "kind_links",
     "kind_root",
     "kind_year",
     "news_month",
@@ -44,7 +45,16 @@ def news_root(compose: Composer) -> IndexPage:
         "news",
         compose("Tin mới"),
         compose("Tin về hội nghị và quy chế phối hợp, xếp theo ngày đăng."),
+        kinds=kind_links(compose),
     )
+
+
+def kind_links(compose: Composer) -> tuple[Link, ...]:
+    """The pages of all kinds of news; none in a lean build, which has none of them."""
+    links = (
+        Link(compose(label), compose.url(addresses.kind(kind))) for kind, label in KINDS.items()
+    )
+    return tuple(link for link in links if link.url)
 
 
 def events_root(compose: Composer) -> IndexPage:
@@ -83,6 +93,7 @@ def _root(
     intro: str,
     trail: tuple[Link, ...] = (),
     image: SocialImage | None = None,
+    kinds: tuple[Link, ...] = (),
 ) -> IndexPage:
     has_feed = section == "kinds"
     latest = compose.stories(index.latest)
@@ -104,6 +115,7 @@ def _root(
         latest=latest,
         years=index_years(compose, index, root),
         section=section,
+        kinds=kinds,
     )
 
 

@@ -17,6 +17,7 @@ from portal.indexes.index import Index
 from portal.indexes.rows import Row
 from portal.pages import addresses
 from portal.pages.composer import Composer
+from portal.pages.lists import kind_links
 from portal.pages.photographs import lead_photograph
 from portal.pages.pictures.border import border_picture
 from portal.pages.rails import index_years
@@ -219,9 +220,7 @@ def search_page(compose: Composer) -> SearchPage:
             compose("Các lối tìm tin trên cổng."),
             nodes=(web_page(compose, "SearchResultsPage", addresses.SEARCH, title),),
         ),
-        kinds=tuple(
-            Link(compose(label), compose.url(addresses.kind(kind))) for kind, label in KINDS.items()
-        ),
+        kinds=kind_links(compose),
         ways=ways_in(compose),
     )
 

@@ -1,5 +1,5 @@
-/* Runs before the first paint: the reader's settings, and what this browser can do, as attributes
-   of <html> that the styles refer to.  Written for browsers of any age; those without modules get
+/* Runs before the first paint: the reader's settings, what this browser can do, and whether the
+   address narrows a list, as attributes of <html> that the styles refer to.  Written for browsers of any age; those without modules get
    none of what needs a script.  Reads what js/site.js stored, stores nothing itself. */
 (function (root) {
   "use strict";
@@ -37,5 +37,6 @@
     navigator.share && "share",
     window.speechSynthesis && "speech",
     navigator.onLine ? "" : "offline",
+    /[?&](nam|loai|co-quan|tinh-ban)=[^&]/.test(location.search) && "narrowed",
   ].join(" ");
 })(document.documentElement);

@@ -1,6 +1,6 @@
 /* The search page: what is typed, what is shown, what the address says.
-   In: the markup of macros/search.html, js/search-engine.js by the address that it names.  Out:
-   links.  Everything that came from a query or an index is put into the page as text. */
+   In: the markup of macros/search.html; js/search-engine.js and js/narrowing.js by the addresses that
+   it names.  Out: links.  Everything that came from a query or an index is put into the page as text. */
 
 const place = document.querySelector(".search");
 const form = place.querySelector("form");
@@ -44,18 +44,17 @@ function remember(push) {
   history[push ? "pushState" : "replaceState"](null, "", address());
 }
 
-/* A choice that is not on offer yet is put there: its name comes with what narrows. */
-function recall() {
+async function recall() {
   const told = new URLSearchParams(location.search);
   field.value = told.get("q") ?? "";
-  for (const select of selects) {
-    const value = told.get(select.name) ?? "";
-    if (value && ![...select.options].some((option) => option.value === value)) {
-      select.add(new Option(value, value));
-    }
-    select.value = value;
+  for (const select of selects) select.value = "";
+  if (!selects.some(({ name }) => told.get(name))) return;
+  narrow.open = true;
+  try {
+    (await narrowing()).recall(selects, location.search);
+  } catch {
+    // The search asks for it again, and says so when it does not come.
   }
-  if (selects.some((select) => select.value)) narrow.open = true;
 }
 
 /* ---- results ---------------------------------------------------------------------------------- */
@@ -160,58 +159,14 @@ function offer(words) {
   instead.replaceChildren(before, link, after);
 }
 
-/* ---- narrowing -------------------------------------------------------------------------------- */
+/* ---- narrowing: asked for by who opens it ------------------------------------------------------ */
 
-const READERS = {
-  nam: (text) => [String(engine.yearOf(text))],
-  loai: (_, of) => [of?.kind],
-  "co-quan": (_, of) => of?.agencies ?? [],
-  "tinh-ban": (_, of) => of?.partners ?? [],
-};
-
-function narrowed(texts, facets, but) {
-  const chosen = selects.filter(({ name, value }) => value && name in READERS && name !== but);
-  return texts.filter((text) =>
-    chosen.every(({ name, value }) => READERS[name](text, facets.texts.get(text)).includes(value)),
-  );
+function narrowing() {
+  return import(place.dataset.narrowing);
 }
 
-/* Every choice with how many texts it leaves, given the others. */
-function count(select, texts, facets) {
-  const counts = new Map();
-  for (const text of narrowed(texts, facets, select.name)) {
-    for (const value of READERS[select.name](text, facets.texts.get(text))) {
-      counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
-  }
-  const { value } = select;
-  if (value && !counts.has(value)) counts.set(value, 0);
-  const all = select.options[0];
-  const names = new Map(
-    [...select.options].map((option) => [option.value, option.dataset.name ?? option.text]),
-  );
-  const entries = [...counts].map(([id, number]) => {
-    const name = facets.names.get(id) ?? names.get(id) ?? id;
-    const option = new Option(`${name} (${number})`, id);
-    option.dataset.name = name;
-    return option;
-  });
-  const byYear = select.name === "nam";
-  entries.sort((one, other) =>
-    byYear ? other.value - one.value : one.text.localeCompare(other.text, lang),
-  );
-  if (select.name === "loai") {
-    // Kinds without a result stay, because rows take their names from here.
-    for (const [id, name] of names) {
-      if (id && !counts.has(id)) {
-        const option = new Option(`${name} (0)`, id);
-        option.dataset.name = name;
-        entries.push(option);
-      }
-    }
-  }
-  select.replaceChildren(all, ...entries);
-  select.value = value;
+async function known() {
+  return { ...(await index.facets()), yearOf: engine.yearOf };
 }
 
 /* ---- searching -------------------------------------------------------------------------------- */
@@ -235,14 +190,14 @@ async function search({ push = false, keep = false } = {}) {
   try {
     const answer = await index.search(field.value, (first) => preview(first, own));
     const wanted = narrow.open || selects.some((select) => select.value);
-    const facets = wanted ? await index.facets() : null;
+    const [ways, facets] = wanted ? await Promise.all([narrowing(), known()]) : [];
     if (own !== turn) return;
     query = answer.query;
     let texts = answer.texts.map(({ text }) => text);
     narrow.hidden = !texts.length;
     if (facets) {
-      for (const select of selects) if (select.name in READERS) count(select, texts, facets);
-      texts = narrowed(texts, facets);
+      ways.count(selects, texts, facets, lang);
+      texts = ways.narrowed(selects, texts, facets);
     }
     if (form.elements.xep.value) texts.sort((one, other) => other - one);
     found = texts;
@@ -346,14 +301,14 @@ form.addEventListener("submit", (event) => {
 narrow.addEventListener("toggle", () => narrow.open && search({ keep: true }));
 narrow.addEventListener("change", () => search({ push: true }));
 more.firstElementChild.addEventListener("click", () => show(shown));
-addEventListener("popstate", () => {
-  recall();
+addEventListener("popstate", async () => {
+  await recall();
   search({ keep: true });
 });
 
 engine = await import(place.dataset.engine);
 index = engine.open(place.dataset.index);
-recall();
+await recall();
 results.append(list);
 place.hidden = false;
 search({ keep: true });

@@ -34,6 +34,7 @@ COMPONENTS: Mapping[str, Sequence[State]] = MappingProxyType(
         "jump": _LIST,
         "feeds": _FIXED,
         "search": _LIST,
+        "narrow": _LIST,
         "ways": (State.TYPICAL, State.BARE),
         "button": _WORDS,
         "display": _FIXED,
@@ -88,7 +89,7 @@ COMPONENTS: Mapping[str, Sequence[State]] = MappingProxyType(
 
 WIDE = frozenset(
     {"lead", "group", "directory", "register", "article", "heat", "ways", "display", "search"}
-    | {"ladder", "years", "lifetime"}
+    | {"narrow", "ladder", "years", "lifetime"}
 )
 """Those that are laid out for the whole width of a page."""
 

@@ -104,7 +104,7 @@ _LISTS = {
     "format": "a file's format",
     "groups": "the parts of a list, each with its heading",
     "heading_lang": "the language of the heading; None where it is the page's",
-    "kinds": "the kinds of news with their counts",
+    "kinds": "the kinds of news, some with their counts",
     "kicker": "the line over a heading: what kind of thing it is",
     "latest": "the latest stories",
     "lead": "the story that leads; None for none",

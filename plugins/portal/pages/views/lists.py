@@ -54,7 +54,11 @@ class HomePage:
 
 @dataclass(frozen=True, slots=True)
 class IndexPage:
-    """``index.html``: the root of an index (news, years, a kind): latest rows, rail of years."""
+    """``index.html``: the root of an index (news, years, a kind): latest rows, rail of years.
+
+    ``kinds`` are those by which the list is narrowed; none where it is not (in a lean build, in the
+    other indexes).
+    """
 
     head: Head
     heading: str
@@ -63,6 +67,7 @@ class IndexPage:
     latest: tuple[StoryRow, ...]
     years: tuple[YearCount, ...]
     section: str
+    kinds: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
