@@ -17,10 +17,9 @@ import pytest
 
 from portal.output.errors import EnvironmentFault
 from portal.publishing.manifest import digest_of
-from portal.publishing.publisher import Outcome, publish, roll_back
+from portal.publishing.publisher import Back, Outcome, publish, roll_back
 from portal.publishing.release import Release
 from portal.publishing.signing import Signer
-from portal.publishing.standing import Kept
 from portal.publishing.targets import directory
 from portal.publishing.targets.directory import DirectoryTarget
 from tests.output.tripwire import Killed, stopping_at
@@ -34,7 +33,7 @@ class Scene:
     """What stands before, and the command that meets the fault; ``put`` publishes a site."""
 
     before: Callable[[Path, Put], object]
-    command: Callable[[Path, Put], Outcome | Kept]
+    command: Callable[[Path, Put], Outcome | Back]
     shown_before: dict[str, str]
     shown_after: dict[str, str]
     least: int
@@ -52,7 +51,7 @@ def _several(home: Path, put: Put, *sites: dict[str, str]) -> None:
         put(home, site)
 
 
-def _back(home: Path, _: Put) -> Kept:
+def _back(home: Path, _: Put) -> Back:
     return roll_back(DirectoryTarget(home), Signer(), None)
 
 

@@ -11,9 +11,8 @@ import hashlib
 import tempfile
 from pathlib import Path
 
-from portal.commands.publish import HOME, SETTINGS, declared_target, faults_told
 from portal.commands.speech import CommandFault, Exit, Text
-from portal.pelican.running import settings_with
+from portal.commands.targets import HOME, declared_target, faults_told, read_settings
 from portal.publishing.archiving import answers_of_release, moment_of
 from portal.publishing.release import SITE
 from portal.publishing.standing import Kept
@@ -38,7 +37,7 @@ _DONE = Text(
 def run(*, root: Path, to: str, release: str | None, lang: str) -> int:
     """Write ``archives/<id>.warc.gz``; CommandFault (2) when that release is not kept."""
     with faults_told(lang) as told:
-        settings = settings_with(root / SETTINGS, {})
+        settings = read_settings(root)
         target = declared_target(settings, root, to, lang).open()
         kept = _wanted(target, release)
         path = root / _FOLDER / f"{kept.id}.warc.gz"

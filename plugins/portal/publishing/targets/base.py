@@ -17,7 +17,7 @@ from portal.output.errors import EnvironmentFault
 from portal.publishing.manifest import Manifest
 from portal.publishing.operations import Plan
 from portal.publishing.release import Release
-from portal.publishing.standing import Standing
+from portal.publishing.standing import Overview, Standing
 
 __all__ = [
     "CURRENT",
@@ -26,6 +26,8 @@ __all__ = [
     "PUBLISHED",
     "RELEASES",
     "SIGNATURE",
+    "WHOLE",
+    "Damaged",
     "Seal",
     "Target",
     "busy",
@@ -35,7 +37,12 @@ __all__ = [
 ]
 
 RELEASES, INCOMING, CURRENT = "releases", "incoming", "current"
-MANIFEST, SIGNATURE, PUBLISHED = "manifest.json", "manifest.json.minisig", "published.json"
+MANIFEST, SIGNATURE = "manifest.json", "manifest.json.minisig"
+PUBLISHED, WHOLE = "published.json", "whole.json"
+
+
+class Damaged(EnvironmentFault):
+    """A release at the target is not what its manifest says."""
 
 
 class Seal(NamedTuple):
@@ -54,6 +61,12 @@ class Target(Protocol):
 
     def look(self) -> Standing:
         """What stands there; changes nothing, needs no lock."""
+
+    def overview(self) -> Overview | None:
+        """What a rollback must know, asked in as few steps for many files as for few.
+
+        None where that cannot be had: :meth:`look` and :meth:`examine` tell it then.
+        """
 
     def locked(self) -> AbstractContextManager[None]:
         """Keep every other publisher away; a fault at once when one is at work."""
@@ -93,9 +106,9 @@ def busy(place: str, holder: str) -> EnvironmentFault:
     )
 
 
-def damaged(place: str, id: str, path: str) -> EnvironmentFault:
+def damaged(place: str, id: str, path: str) -> Damaged:
     """A release at the target is not what its manifest says."""
-    return EnvironmentFault(
+    return Damaged(
         f"{place}: bản {id} bị hỏng ở “{path}”, nên không được đưa lên. Trang đang có vẫn nguyên "
         "vẹn; hãy chọn bản khác hoặc phát hành lại.",
         f"{place}: release {id} is damaged at “{path}” and is not shown. The former site is still "

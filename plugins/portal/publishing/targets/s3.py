@@ -20,7 +20,7 @@ from portal.publishing.manifest import File, Manifest, NotAManifest
 from portal.publishing.objects import headers_for, is_sound, redirects_of
 from portal.publishing.operations import Plan
 from portal.publishing.release import Release
-from portal.publishing.standing import Kept, Standing
+from portal.publishing.standing import Kept, Overview, Standing
 from portal.publishing.targets import base
 from portal.publishing.targets.base import MANIFEST, RELEASES, SIGNATURE, Seal
 from portal.publishing.targets.bucket import Bucket
@@ -63,6 +63,10 @@ class S3Target:
                 self._known[row.id] = row, manifest
         kept = (Kept(row.id, row.number, row.at, of) for row, of in self._known.values())
         return Standing.of(kept, self._state.shown)
+
+    def overview(self) -> Overview | None:
+        """None: what a folder lacks only its listing tells."""
+        return None
 
     def _read(self) -> tuple[State, str | None]:
         try:
