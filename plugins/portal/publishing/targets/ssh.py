@@ -14,10 +14,10 @@ import shutil
 import tarfile
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from portal.output.errors import fault_from_os_error
+from portal.output.errors import EnvironmentFault, fault_from_os_error
 from portal.publishing.manifest import Manifest, NotAManifest, is_release_id
 from portal.publishing.operations import Plan
 from portal.publishing.release import SITE, Release
@@ -145,6 +145,15 @@ class SshTarget:
 
     def receive(self, release: Release, plan: Plan, signature: bytes) -> None:
         self._remote.run(f"rm -rf {INCOMING} && mkdir -p {INCOMING}")
+        try:
+            self._bring(release, plan, signature)
+        except EnvironmentFault:
+            # What is full should not stay so; where the line is cut, the next one tidies up.
+            with suppress(EnvironmentFault):
+                self._remote.run(f"rm -rf {INCOMING}")
+            raise
+
+    def _bring(self, release: Release, plan: Plan, signature: bytes) -> None:
         try:
             with tempfile.TemporaryDirectory(dir=release.tree.parent) as folder:
                 _stage(Path(folder), release, signature, plan.number)
