@@ -253,6 +253,20 @@ def test_an_rsync_that_is_cut_off_in_the_middle_is_never_shown(name: str, far: F
     assert met == 6
 
 
+def test_an_archive_fetches_many_files_by_one_command(far: Far) -> None:
+    far.put(SECOND)
+    id = far.target().look().current
+    assert id is not None
+    paths = [f"site/{path}" for path in SECOND]
+    far.set(0, "")
+    with far.target().gathered(id, paths) as read:
+        found = {path: read(path).decode() for path in paths}
+    assert found == {f"site/{path}": text for path, text in SECOND.items()}
+    assert far.names() == ["ssh", "rsync"]
+    with far.target().gathered(id, []):
+        assert far.names() == ["ssh", "rsync"]
+
+
 def test_going_back_takes_as_few_commands_for_many_files_as_for_few(far: Far) -> None:
     asked, before = {}, {}
     for count in (10, 1000):

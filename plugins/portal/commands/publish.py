@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from portal.publishing.gates.passing import pass_gates, shown_of
 from portal.publishing.gates.tools import find_tools
 from portal.publishing.operations import Plan, make_plan
 from portal.publishing.publisher import publish
-from portal.publishing.release import Release
+from portal.publishing.release import BILL, Release
 from portal.publishing.settings import Declaration, signer_of
 from portal.publishing.standing import Standing
 from portal.publishing.targets.base import Target
@@ -114,6 +115,10 @@ def _publish(
     standing = target.look()
     generator = run_pelican(root / SETTINGS, override)
     prepared = _prepared(generator, target, standing, declared, root)
+    bill = root / "docs" / BILL
+    if bill.is_file():
+        made = prepared.release.with_texts({BILL: bill.read_bytes()})
+        prepared = replace(prepared, release=made)
     fit = Fitted(prepared.release)
     if declared.host:
         site, answers = generator.site, prepared.answers

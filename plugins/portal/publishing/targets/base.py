@@ -9,7 +9,7 @@ from __future__ import annotations
 import getpass
 import os
 import socket
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import NamedTuple, Protocol
 
@@ -28,6 +28,7 @@ __all__ = [
     "SIGNATURE",
     "WHOLE",
     "Damaged",
+    "Read",
     "Seal",
     "Target",
     "busy",
@@ -39,6 +40,10 @@ __all__ = [
 RELEASES, INCOMING, CURRENT = "releases", "incoming", "current"
 MANIFEST, SIGNATURE = "manifest.json", "manifest.json.minisig"
 PUBLISHED, WHOLE = "published.json", "whole.json"
+
+
+Read = Callable[[str], bytes]
+"""The bytes of a file of a release, by its path."""
 
 
 class Damaged(EnvironmentFault):
@@ -79,6 +84,9 @@ class Target(Protocol):
 
     def fetch(self, id: str, path: str) -> bytes:
         """One file of a release there."""
+
+    def gathered(self, id: str, paths: Sequence[str]) -> AbstractContextManager[Read]:
+        """A way to many files of a release there, asked for at once where that is faster."""
 
     def examine(self, id: str, manifest: Manifest) -> None:
         """A fault when a file of the release is missing there or has another size."""

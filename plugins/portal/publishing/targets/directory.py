@@ -12,8 +12,9 @@ import fcntl
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from portal.output.errors import fault_from_os_error
@@ -118,6 +119,10 @@ class DirectoryTarget:
     def fetch(self, id: str, path: str) -> bytes:
         with self._told():
             return (self._releases / id / path).read_bytes()
+
+    @contextmanager
+    def gathered(self, id: str, paths: Sequence[str]) -> Iterator[base.Read]:
+        yield partial(self.fetch, id)
 
     def examine(self, id: str, manifest: Manifest) -> None:
         with self._told():

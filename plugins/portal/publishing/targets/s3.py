@@ -10,10 +10,11 @@ request, the whole switch.  Whatever stands before the bucket reads that object 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 from portal.output.errors import EnvironmentFault, fault_from_os_error
 from portal.publishing.manifest import File, Manifest, NotAManifest
@@ -94,6 +95,10 @@ class S3Target:
             return self._bucket.get(self._key(id, path)).data
         except Absent:
             raise base.damaged(self.place, id, path) from None
+
+    @contextmanager
+    def gathered(self, id: str, paths: Sequence[str]) -> Iterator[base.Read]:
+        yield partial(self.fetch, id)
 
     def examine(self, id: str, manifest: Manifest) -> None:
         folder = self._row(id).folder
