@@ -7,6 +7,8 @@ import re
 from tests.browser.pagetypes import LANGUAGES, PAGE_TYPES, SAMPLES, address_in, type_of
 from tests.site.facts import Site
 
+_PHOTOGRAPH = re.compile(r'<figure class="(photo|lead__photo)[" ]')
+
 
 def test_every_page_of_the_site_is_of_a_known_type(shown: Site) -> None:
     assert [address for address in shown.pages if type_of(address) is None] == []
@@ -16,6 +18,22 @@ def test_every_page_type_is_there_in_every_language(shown: Site) -> None:
     assert [sample for sample in SAMPLES if sample.address not in shown.pages] == []
     assert len(SAMPLES) == len(PAGE_TYPES) * len(LANGUAGES)
     assert {shown.pages[each.address].lang for each in SAMPLES} == set(LANGUAGES)
+
+
+def test_every_type_of_page_that_shows_photographs_has_a_sample_that_does(shown: Site) -> None:
+    """So axe, layout shifts and all that runs over SAMPLES meet photographs in each language."""
+    showing = {
+        address for address, page in shown.pages.items() if re.search(_PHOTOGRAPH, page.html)
+    }
+    forms = {found.form for address in showing if (found := type_of(address))}
+    sampled = {
+        (each.form, lang)
+        for each in PAGE_TYPES
+        for lang in LANGUAGES
+        if address_in(lang, each.sample) in showing
+    }
+    assert {"/", "/tin/2024/bai-du-moi-phan/"} <= showing
+    assert sampled == {(form, lang) for form in forms for lang in LANGUAGES}
 
 
 def test_a_sample_has_the_form_of_its_type() -> None:
