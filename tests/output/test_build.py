@@ -105,6 +105,34 @@ def test_the_first_build_lays_out_both_trees_of_the_same_files(tmp_path: Path, t
     assert (found.damaged, found.behind, found.extra) == (False, (), ())
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_build_that_changes_much_brings_up_the_second_tree_too(
+    tmp_path: Path, theme: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    monkeypatch.setattr("portal.output.build._LINKS", 2)
+    link, home = tmp_path / "output", tmp_path / ".output.trees"
+    build(link, theme, FIRST)
+    build(link, theme, THIRD, jobs=jobs)
+    assert shown(link) == THIRD
+    assert files_of(home / "a") == files_of(home / "b")
+    assert all((home / "a" / path).samefile(home / "b" / path) for path in THIRD)
+    found = inspect(TreePair(link))
+    assert found is not None
+    assert (found.damaged, found.behind, found.extra) == (False, (), ())
+
+
+def test_a_build_that_changes_little_leaves_the_second_tree_to_the_next(
+    tmp_path: Path, theme: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("portal.output.build._LINKS", 2)
+    link = tmp_path / "output"
+    build(link, theme, FIRST)
+    build(link, theme, SECOND)
+    found = inspect(TreePair(link))
+    assert found is not None
+    assert (found.damaged, len(found.behind or ()), found.extra) == (False, 1, ())
+
+
 def test_a_second_tree_that_cannot_be_laid_out_costs_the_next_build_and_nothing_else(
     tmp_path: Path, theme: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -32,3 +32,15 @@ def test_a_stamp_is_told_without_fetching() -> None:
 
     texts = OnDemand({1: None, 2: None}, {}, fetch, {1: b"one"})
     assert (texts.stamp(1), texts.stamp(2)) == (b"one", b"")
+
+
+def test_no_more_are_held_than_was_said() -> None:
+    fetched: list[int] = []
+
+    def fetch(key: int) -> int:
+        fetched.append(key)
+        return key
+
+    texts = OnDemand(dict.fromkeys(range(9)), {}, fetch, held=1)
+    assert [texts[key] for key in (1, 1, 2, 1, 3, 4, 1)] == [1, 1, 2, 1, 3, 4, 1]
+    assert fetched == [1, 2, 3, 4, 1]

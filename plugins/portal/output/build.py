@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -107,7 +107,7 @@ def build_outputs(
                 lambda: Desk(site, theme, jinja, placing, copies, templates), rest, jobs, memory
             )
             report = _finish(pair, placing, made, len(rest), verify)
-            with _both_laid_out(pair, made, jobs) as manifests:
+            with _both_laid_out(pair, report, jobs) as manifests:
                 if version:
                     report = _write_ledger(report, memory, before, path, len(outputs))
                 leave(report, manifests)
@@ -143,19 +143,21 @@ def _kept(outputs: Sequence[Output], memory: Memory, placing: Placing) -> dict[s
 
 @contextmanager
 def _both_laid_out(
-    pair: TreePair, files: Sequence[Made], jobs: int
+    pair: TreePair, report: OutputReport, jobs: int
 ) -> Iterator[tuple[bytes, bytes]]:
-    """Meanwhile a second tree is laid out where there is none; yields both manifests' seals.
+    """Meanwhile the second tree is given what the first has; yields both manifests' seals.
 
-    Else the first small build after this one would have to do it, and take thrice as long.
+    Where it lacks little, the next build does that by the way; where it lacks much, because there
+    was none or much has changed, a small build would take thrice as long for it.
     Where there is no room or no process for it, that build finds no such manifest, and makes do.
     """
     manifests = seals(pair)
-    if os.path.lexists(pair.idle):
+    lacking = _lacking(pair, report)
+    if not lacking.files:
         yield manifests
         return
     pair.drop_manifest(pair.idle)
-    paths = [one.path for one in files]
+    paths = lacking.files
     size = max(_LINKS, -(-len(paths) // jobs))
     parts: list[Aside[bool]] = []
     with suppress(OSError):
@@ -169,7 +171,32 @@ def _both_laid_out(
         done = [part.result() for part in parts]
         if all(done) and len(done) * size >= len(paths):
             with suppress(OSError):
+                pair.remove(pair.idle, lacking.extra)
                 pair.equal_manifests()
+
+
+@dataclass(frozen=True, slots=True)
+class _Lacking:
+    """``files`` are to be in the idle tree as they are in the shown one, ``extra`` are not."""
+
+    files: Sequence[str] = ()
+    extra: Collection[str] = ()
+
+
+def _lacking(pair: TreePair, report: OutputReport) -> _Lacking:
+    """What the idle tree lacks, if that is much; nothing where it cannot be told."""
+    live, idle = pair.live, pair.idle
+    there = os.path.lexists(idle)
+    if live is None or (there and report.written + report.removed < _LINKS):
+        return _Lacking()
+    shown = pair.read_manifest(live)
+    if not there:
+        return _Lacking(tuple(shown))
+    known = pair.read_manifest(idle)
+    if not known:
+        return _Lacking()
+    files = tuple(path for path, state in shown.items() if known.get(path) != state)
+    return _Lacking(files, known.keys() - shown.keys())
 
 
 def _write_ledger(

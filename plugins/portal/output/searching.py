@@ -38,6 +38,9 @@ Pairs = Mapping[str, tuple[Row | None, Row | None]]
 _STATE, _RECORD = "search", "words"
 _ROOT = key_of("state")
 
+_PIECES_HELD = 2
+"""A piece is some 100 KB in memory, and one file alone is made of it."""
+
 _FEW = 64
 """Texts for which a process costs more than it saves."""
 
@@ -130,7 +133,7 @@ def _with_index(site: Site, done: Renewed, kept: Kept) -> Site:
     def fetch(each: PieceKey) -> Piece:
         return _kept_piece(kept, each, state)
 
-    texts = OnDemand(state.pieces, at_hand, fetch)
+    texts = OnDemand(state.pieces, at_hand, fetch, held=_PIECES_HELD)
     return replace(site, search=SearchIndex(state, texts, state.counts, state.token))
 
 

@@ -35,16 +35,18 @@ class OnDemand(Mapping[Key, Value]):
         known: Mapping[Key, Value],
         fetch: Callable[[Key], Value],
         stamps: Mapping[Key, bytes] | None = None,
+        held: int = _HELD,
     ) -> None:
         """``keys`` are all there are; ``known`` the values at hand; ``fetch`` gets any other.
 
-        ``stamps`` tell what a value is without its being fetched.
+        ``stamps`` tell what a value is without its being fetched; up to twice ``held`` of those
+        that were fetched last are in memory.
         """
         self._keys = keys
         self._known = dict(known)
         self._fetch = fetch
         self._stamps = stamps or {}
-        self._fetched: Recent[Key, Value] = Recent(_HELD)
+        self._fetched: Recent[Key, Value] = Recent(held)
 
     def stamp(self, key: Key) -> bytes:
         """A digest of the value; b"" where only the value can tell."""
