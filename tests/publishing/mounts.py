@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
@@ -26,10 +28,12 @@ from portal.publishing.targets.remote import Remote
 from portal.publishing.targets.ssh import SshTarget
 from tests.needs import ROOT
 from tests.publishing.making import FIRST, SECOND, release, seen
+from tests.site.building import build, files_of
 
 __all__ = ["told", "within"]
 
-SIZE = "4m"
+_SIZES = {"build": "64m"}
+_SIZE = "4m"
 _SSH = """#!/bin/sh
 while :; do case "$1" in -F|-S|-o) shift 2;; -M) shift;; *) break;; esac; done
 shift
@@ -51,7 +55,7 @@ def told(kind: str, fault: str, folder: Path) -> dict[str, object]:
     (folder / "disk").mkdir()
     words = [sys.executable, "-m", "tests.publishing.mounts", kind, fault, str(folder)]
     done = subprocess.run(
-        within(SIZE, folder / "disk", *words),
+        within(_SIZES.get(kind, _SIZE), folder / "disk", *words),
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": f"{ROOT / 'plugins'}:{ROOT}"},
         capture_output=True,
@@ -80,7 +84,33 @@ def _tried(work: Callable[[], object]) -> dict[str, object]:
     return {"code": 0, "en": ""}
 
 
+def _build(folder: Path) -> dict[str, object]:
+    """The small content built, an article edited, built again on a disk that is full by then."""
+    content, output, filler = folder / "content", folder / "disk" / "output", folder / "disk" / "x"
+    shutil.copytree(ROOT / "tests" / "fixtures" / "small" / "content", content)
+    first = build(content, output)
+    before = files_of(output)
+    with suppress(OSError), filler.open("wb", buffering=0) as file:
+        while file.write(bytes(1 << 16)):
+            pass
+    article = content / "news" / "2020" / "so-ket-bon-nam-quy-che.md"
+    article.write_text(article.read_text("utf-8") + "\nThêm một câu.\n", "utf-8")
+    second = build(content, output)
+    same = files_of(output) == before
+    filler.unlink()
+    third = build(content, output)
+    page = output / "tin" / "2020" / "so-ket-bon-nam-quy-che" / "index.html"
+    return {
+        "codes": [done.returncode for done in (first, second, third)],
+        "en": second.stderr.strip(),
+        "same": same,
+        "later": "Thêm một câu." in page.read_text("utf-8"),
+    }
+
+
 def _main(kind: str, fault: str, folder: Path) -> dict[str, object]:
+    if kind == "build":
+        return _build(folder)
     disk = folder / "disk"
     home = disk / "www"
     if kind == "ssh":

@@ -38,3 +38,13 @@ def test_a_read_only_disk_changes_nothing(kind: str, tmp_path: Path) -> None:
     assert words in reason
     assert words in back[1]
     assert (back[0], back[2]) == (3, True)
+
+
+@needs("namespaces")
+def test_a_disk_that_is_full_while_the_site_is_built_leaves_the_former_site(tmp_path: Path) -> None:
+    found = told("build", "full", tmp_path)
+    reason = found.pop("en")
+    assert found == {"codes": [0, 3, 0], "same": True, "later": True}
+    assert isinstance(reason, str)
+    assert "the disk is full" in reason
+    assert reason.endswith("The former site is still whole; mend this and try again.")
