@@ -24,9 +24,9 @@ if sys.version_info < (3, 11):  # noqa: UP036 - an older Python can be the one t
     sys.exit(3)
 
 if __name__ == "__main__":
-    from portal.commands.cli import main
+    from portal.commands.cli import end, main
 
-    sys.exit(main(sys.argv[1:]))
+    end(main(sys.argv[1:]))
 
 from portal.commands.invoked import (
     archive,

@@ -44,7 +44,7 @@ class Clone:
         shutil.copy(ROOT / "tasks.py", self.root)
         (self.root / "plugins/probe.py").write_text(_WORD, "utf-8")
         tasks = (self.root / "tasks.py").read_text("utf-8")
-        tasks = tasks.replace("    sys.exit(main", "    import probe\n\n    sys.exit(main")
+        tasks = tasks.replace("    end(main", "    import probe\n\n    end(main")
         (self.root / "tasks.py").write_text(tasks, "utf-8")
         self.wheels = root / "wheels"
         self.runtime = make_wheel(self.wheels, "runtime")

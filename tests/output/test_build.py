@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
 from portal.domain.problems import ContentError, Problems
-from portal.output import trees
+from portal.output import desk, linking, trees
 from portal.output.inspection import inspect
 from portal.output.reports import OutputReport
 from portal.output.trees import TreePair
@@ -105,6 +105,16 @@ def test_the_first_build_lays_out_both_trees_of_the_same_files(tmp_path: Path, t
     assert (found.damaged, found.behind, found.extra) == (False, (), ())
 
 
+def test_what_a_large_output_left_in_memory_is_given_back(
+    tmp_path: Path, theme: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk, "_LARGE", 10)
+    given: list[None] = []
+    monkeypatch.setattr(desk, "give_back", lambda: given.append(None))
+    build(tmp_path / "output", theme, {"a": "0123456789", "b": "0123456789!", "c": "0" * 99})
+    assert len(given) == 2
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_build_that_changes_much_brings_up_the_second_tree_too(
     tmp_path: Path, theme: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
@@ -133,16 +143,30 @@ def test_a_build_that_changes_little_leaves_the_second_tree_to_the_next(
     assert (found.damaged, len(found.behind or ()), found.extra) == (False, 1, ())
 
 
-def test_a_second_tree_that_cannot_be_laid_out_costs_the_next_build_and_nothing_else(
-    tmp_path: Path, theme: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: object) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+_CUT_SHORT = """
+import os
+link = link_all
 
+def link_all(live, idle, told):
+    link(live, idle, told.split(b"\\0")[0])
+    os._exit(9)
+"""
+
+
+@pytest.mark.parametrize("fault", ["killed after one file", "no process"])
+def test_a_second_tree_that_cannot_be_laid_out_costs_the_next_build_and_nothing_else(
+    tmp_path: Path, theme: Path, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    if fault == "no process":
+        monkeypatch.setattr(sys, "executable", str(tmp_path / "none"))
+    else:
+        program = linking._PROGRAM.replace("link_all(*", f"{_CUT_SHORT}\nlink_all(*")
+        monkeypatch.setattr(linking, "_PROGRAM", program)
     link = tmp_path / "output"
-    monkeypatch.setattr(trees, "link_file", full)
     assert build(link, theme, FIRST) == OutputReport(4, 4, 4, 4, 0, shown=True)
-    assert not (tmp_path / ".output.trees/b.manifest.json").exists()
+    home = tmp_path / ".output.trees"
+    assert len(files_of(home / "b")) == (0 if fault == "no process" else 1)
+    assert not (home / "b.manifest.json").exists()
     monkeypatch.undo()
     assert build(link, theme, SECOND) == OutputReport(4, 4, 1, 1, 0, shown=True)
     assert shown(link) == SECOND

@@ -11,15 +11,17 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import NoReturn
 
 from portal.commands.environment import Environment, Need
 from portal.commands.parsing import Call, find_word, parse
 from portal.commands.speech import CommandFault, Exit, Text, choose_language
 from portal.commands.usage import help_text
 
-__all__ = ["ROOT", "main", "run", "speak_safely"]
+__all__ = ["ROOT", "end", "main", "run", "speak_safely"]
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -58,6 +60,18 @@ def main(words: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     return run(rest, lang)
+
+
+def end(code: int) -> NoReturn:
+    """End this process with that exit code, just as it stands.
+
+    Python would take apart, one by one, the records of all articles first: a twentieth of the time
+    that a small build takes.  What a command has to finish, it has finished.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def speak_safely() -> None:

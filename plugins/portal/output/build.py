@@ -12,12 +12,10 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from portal.output.aside import Aside
 from portal.output.desk import Copies, Desk, no_copies
 from portal.output.environment import Compiled, compile_templates, make_environment
 from portal.output.errors import fault_from_os_error
@@ -25,6 +23,7 @@ from portal.output.facts.digests import Digests
 from portal.output.facts.theme import theme_answers
 from portal.output.inspection import seals
 from portal.output.ledger import Entry, Ledger, identity
+from portal.output.linking import Linking
 from portal.output.memory import Memory
 from portal.output.placing import Made, Placing
 from portal.output.planned import Output, by_year
@@ -159,16 +158,15 @@ def _both_laid_out(
     pair.drop_manifest(pair.idle)
     paths = lacking.files
     size = max(_LINKS, -(-len(paths) // jobs))
-    parts: list[Aside[bool]] = []
+    parts: list[Linking] = []
     with suppress(OSError):
-        parts.extend(
-            Aside(partial(pair.link_to_idle, paths[start : start + size]))
-            for start in range(0, len(paths), size)
-        )
+        for start in range(0, len(paths), size):
+            some = paths[start : start + size]
+            parts.append(Linking(lacking.live, pair.idle, some, pair.held))
     try:
         yield (manifests[0], manifests[0])
     finally:
-        done = [part.result() for part in parts]
+        done = [part.done() for part in parts]
         if all(done) and len(done) * size >= len(paths):
             with suppress(OSError):
                 pair.remove(pair.idle, lacking.extra)
@@ -177,8 +175,9 @@ def _both_laid_out(
 
 @dataclass(frozen=True, slots=True)
 class _Lacking:
-    """``files`` are to be in the idle tree as they are in the shown one, ``extra`` are not."""
+    """``files`` are to be in the idle tree as they are in ``live``, ``extra`` are not."""
 
+    live: Path = Path()
     files: Sequence[str] = ()
     extra: Collection[str] = ()
 
@@ -191,12 +190,12 @@ def _lacking(pair: TreePair, report: OutputReport) -> _Lacking:
         return _Lacking()
     shown = pair.read_manifest(live)
     if not there:
-        return _Lacking(tuple(shown))
+        return _Lacking(live, tuple(shown))
     known = pair.read_manifest(idle)
     if not known:
         return _Lacking()
     files = tuple(path for path, state in shown.items() if known.get(path) != state)
-    return _Lacking(files, known.keys() - shown.keys())
+    return _Lacking(live, files, known.keys() - shown.keys())
 
 
 def _write_ledger(

@@ -15,6 +15,7 @@ from typing import Any
 
 from portal.output.environment import Compiled
 from portal.output.facts.watched import watched
+from portal.output.heap import give_back
 from portal.output.ledger import Numbers
 from portal.output.placing import Made, Placing
 from portal.output.planned import Hashed, Output
@@ -26,6 +27,11 @@ from portal.pages.site import Site
 from portal.pages.views import TEMPLATES
 
 __all__ = ["Copies", "Desk", "Done", "no_copies"]
+
+_LARGE = 1 << 16
+"""Of an output of so many bytes there were ten times as many in small pieces: a page of all that a
+regulation brought about in ten years, a table of a year's news.  What they leave is not taken for
+what comes after, and 50,000 articles would have each worker hold some 300 MB of it."""
 
 Copies = Callable[[str, bytes], Iterable[tuple[str, bytes]]]
 """From a file's path and bytes to the files that are laid beside it."""
@@ -86,6 +92,8 @@ class Desk:
             path, data = data.under(path), data.data
         made = [(path, data), *self._copies(path, data)]
         files = [self._trees.place(*file) for file in made]
+        if len(data) > _LARGE:
+            give_back()
         met = len(self._numbers.facts)
         numbers = self._numbers.of(facts)
         return Done(files, self._worker, numbers.tobytes(), tuple(self._numbers.facts[met:]))

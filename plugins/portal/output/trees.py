@@ -18,7 +18,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,6 +58,7 @@ class TreePair:
         self.link = link
         self.home = link.parent / f".{link.name}.trees"
         self._trees = (self.home / "a", self.home / "b")
+        self.held: tuple[int, ...] = ()
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -65,12 +66,17 @@ class TreePair:
 
         The lock is the open file's, so workers hold it too: after a kill nobody builds beside
         one that still writes.  (They end with their parent, see ``portal.output.workers``.)
+        ``held`` has it for other processes that write.
         """
         self._refuse_foreign()
         self.home.mkdir(parents=True, exist_ok=True)
         with (self.home / "lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            yield
+            self.held = (lock.fileno(),)
+            try:
+                yield
+            finally:
+                self.held = ()
 
     def _refuse_foreign(self) -> None:
         """A link elsewhere, a file, a folder that holds something are not ours to replace."""
@@ -148,14 +154,6 @@ class TreePair:
         self.drop_manifest(self.idle)
         if self.idle.exists():
             shutil.rmtree(self.idle)
-
-    def link_to_idle(self, paths: Iterable[str]) -> bool:
-        """Have these files of the shown tree in the idle one, of which nothing is known."""
-        live, idle = self.live, self.idle
-        assert live is not None, "there is a tree to follow"
-        for path in paths:
-            link_file(live, idle, path)
-        return True
 
     def equal_manifests(self) -> None:
         """After the idle tree has come to have all files of the shown one and no others."""

@@ -43,7 +43,7 @@ _ROUND = 20_000
 what all share, it copies (Python counts references in the things themselves): of 50,000 articles
 each worker would have a copy of nearly everything by the end."""
 
-_VERY_MANY, _SHORT_ROUND = 50_000, 5_000
+_VERY_MANY, _SHORT_ROUND = 50_000, 10_000
 """Of very many items a round is shorter: there is more to be copied, and a new start costs less
 beside the rest.  The 158,000 outputs of 50,000 articles peak at 1.5 GB in long rounds."""
 
