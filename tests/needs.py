@@ -27,6 +27,7 @@ __all__ = [
     "java",
     "lighthouse",
     "missing",
+    "namespaces",
     "needs",
     "server",
     "vnu_jar",
@@ -85,6 +86,19 @@ def lighthouse() -> str | None:
     return str(path) if path.is_file() else None
 
 
+@cache
+def namespaces() -> str | None:
+    """``unshare``, where this user may make a disk that nobody else sees."""
+    path = shutil.which("unshare")
+    if path is None:
+        return None
+    words = [path, "-m"] if os.geteuid() == 0 else [path, "-rm"]
+    mounting = [*words, "mount", "-t", "tmpfs", "none", "/mnt"]
+    return (
+        path if subprocess.run(mounting, capture_output=True, check=False).returncode == 0 else None
+    )
+
+
 def brotli_module() -> str | None:
     """What lets nginx send the ``.br`` copies."""
     folder = Path("/usr/lib/nginx/modules")
@@ -105,6 +119,9 @@ TOOLS: dict[str, Tool] = {
     "java": Tool(java, "sudo apt install default-jre-headless"),
     "lighthouse": Tool(lighthouse, "sudo apt install npm && npm ci"),
     "minisign": Tool(lambda: shutil.which("minisign"), "sudo apt install minisign"),
+    "namespaces": Tool(
+        namespaces, "run as root, or sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0"
+    ),
     "nginx": Tool(
         lambda: server("nginx") if brotli_module() else None,
         "sudo apt install nginx-light libnginx-mod-http-brotli-static",

@@ -2,6 +2,7 @@
 
 In: an empty folder.  Out: a copy of content/ and, from tests/fixtures/browser/, an article with
 every part that an article can have and one that was withdrawn; their photographs are drawn here.
+The article that leads the home page is given one of them, so that home is seen with a photograph.
 """
 
 from __future__ import annotations
@@ -16,12 +17,18 @@ from tests.needs import ROOT
 __all__ = ["make_content"]
 
 _EXTRAS = ROOT / "tests/fixtures/browser"
+_LEAD = "\nlead: true\n"
+_PHOTOGRAPH = "images:\n  - {file: cua-khau.jpg, alt: Cửa khẩu lúc sáng sớm, credit: Nam Giang}\n"
 
 
 def make_content(content: Path) -> None:
     """Write the whole content folder ``content``."""
     shutil.copytree(ROOT / "content", content)
     shutil.copytree(_EXTRAS, content, dirs_exist_ok=True)
+    for path in (content / "news").rglob("*.md"):
+        text = path.read_text("utf-8")
+        if _LEAD in text:
+            path.write_text(text.replace(_LEAD, _LEAD + _PHOTOGRAPH, 1), "utf-8")
     images = content / "images"
     images.mkdir(exist_ok=True)
     for name, size in (("hoi-nghi.jpg", (1600, 1067)), ("cua-khau.jpg", (1200, 1600))):

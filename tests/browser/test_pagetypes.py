@@ -7,6 +7,8 @@ import re
 from tests.browser.pagetypes import LANGUAGES, PAGE_TYPES, SAMPLES, address_in, type_of
 from tests.site.facts import Site
 
+_PHOTOGRAPH = re.compile(r'<figure class="(photo|lead__photo)[" ]')
+
 
 def test_every_page_of_the_site_is_of_a_known_type(shown: Site) -> None:
     assert [address for address in shown.pages if type_of(address) is None] == []
@@ -16,6 +18,18 @@ def test_every_page_type_is_there_in_every_language(shown: Site) -> None:
     assert [sample for sample in SAMPLES if sample.address not in shown.pages] == []
     assert len(SAMPLES) == len(PAGE_TYPES) * len(LANGUAGES)
     assert {shown.pages[each.address].lang for each in SAMPLES} == set(LANGUAGES)
+
+
+def test_every_type_of_page_that_shows_photographs_has_a_sample_that_does(shown: Site) -> None:
+    """So axe, layout shifts and all that runs over SAMPLES meet photographs, in each language."""
+    showing = {each.address for each in shown.pages.values() if _PHOTOGRAPH.search(each.html)}
+
+    def kinds(addresses: set[str]) -> set[tuple[str, str]]:
+        found = ((type_of(address), shown.pages[address].lang) for address in addresses)
+        return {(each.form, lang) for each, lang in found if each}
+
+    assert {"/", "/tin/2024/bai-du-moi-phan/"} <= showing
+    assert kinds(showing & {each.address for each in SAMPLES}) == kinds(showing)
 
 
 def test_a_sample_has_the_form_of_its_type() -> None:

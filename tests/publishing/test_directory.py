@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,10 +26,12 @@ from portal.publishing.signing import Signer
 from portal.publishing.targets import directory
 from portal.publishing.targets.directory import DirectoryTarget
 from tests.needs import ROOT
-from tests.output.tripwire import stopping_at
+from tests.output.tripwire import Killed, stopping_at
 from tests.publishing.making import FIRST, SECOND, THIRD, named, release, seen, style
+from tests.publishing.steps import steps_of
 
 UNSIGNED = Signer()
+BESIDE = ("manifest.json", "published.json", "whole.json")
 
 # Holds the lock of the target that it is given, until its input ends.
 HOLDER = """
@@ -71,7 +76,7 @@ def test_a_first_release_is_shown_as_it_was_made(home: Path, tmp_path: Path) -> 
     assert os.readlink(home / "current") == f"releases/{one.id}"
     assert files(home) == {
         "lock",
-        *(f"releases/{one.id}/{name}" for name in ("manifest.json", "published.json")),
+        *(f"releases/{one.id}/{name}" for name in BESIDE),
         *(f"releases/{one.id}/{file.path}" for file in one.manifest.files),
     }
     assert (len(plan.sent), plan.reused, plan.number) == (len(FIRST) + 1, {}, 1)
@@ -278,6 +283,79 @@ def test_going_back_takes_as_few_steps_for_many_files_as_for_few(
     # The target's folder and its lock; a folder and in it a link to the other release's style; an
     # old temporary link removed, a new one made, and renamed over the one that readers follow.
     assert steps == {3: 7, 300: 7}
+
+
+def test_a_rollback_asks_the_disk_as_little_for_many_files_as_for_few_before_it_switches(
+    home: Path, tmp_path: Path
+) -> None:
+    before, after = {}, {}
+    for count in (10, 1000):
+        folder = home / str(count)
+        pages = {f"tin-{number}": "Tin" for number in range(count)}
+        put(folder, release(tmp_path / str(count), named("a{}", **pages)))
+        put(folder, release(tmp_path / str(count), named("b{}", **pages)))
+        back = partial(roll_back, DirectoryTarget(folder), UNSIGNED, None)
+        before[count], after[count] = steps_of(back)
+    assert before[10] == before[1000]
+    # Of each of the two releases what was published, the manifest, and that it is whole.
+    assert before[1000].count("open") < 20
+    # The files are walked through while readers see them already.
+    assert len(after[1000]) - len(after[10]) == 990
+
+
+@pytest.mark.parametrize("kind", ["mended", "deleted"])
+def test_a_release_does_not_say_that_it_is_whole_while_it_is_mended_or_deleted(
+    home: Path, tmp_path: Path, kind: str
+) -> None:
+    one, two = release(tmp_path, FIRST), release(tmp_path, SECOND)
+    folder = home / "releases" / one.id
+    stopped = []
+    for step in range(1, 100):
+        shutil.rmtree(home, ignore_errors=True)
+        put(home, one)
+        put(home, two)
+        if kind == "mended":
+            (folder / "site" / "tin" / "2020" / "ky" / "index.html").unlink()
+        before = files(folder)
+        with stopping_at(step, home, Killed()) as wire, suppress(Killed):
+            if kind == "mended":
+                put(home, one)
+            else:
+                DirectoryTarget(home).drop([one.id])
+        if not wire.tripped:
+            break
+        touched = folder.exists() and files(folder) != before
+        whole = all((folder / file.path).is_file() for file in one.manifest.files)
+        assert not touched or whole or not (folder / "whole.json").exists()
+        stopped.append((touched, whole))
+    # It was stopped before it was touched, and in the middle.
+    assert {(False, kind == "deleted"), (True, False)} <= set(stopped)
+
+
+def test_a_release_without_its_seal_is_walked_through_before_it_is_shown(
+    home: Path, tmp_path: Path
+) -> None:
+    one = release(tmp_path, FIRST)
+    put(home, one)
+    put(home, release(tmp_path, SECOND))
+    former = home / "releases" / one.id
+    (former / "whole.json").unlink()
+    before, _ = steps_of(lambda: roll_back(DirectoryTarget(home), UNSIGNED, None))
+    assert before.count("stat") > len(one.manifest.files)
+    assert seen(home) == FIRST
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"assets": ["../../../x.css"]}', '{"assets": ["/etc/x.css"]}']
+)
+def test_a_seal_that_says_what_it_may_not_is_none(home: Path, tmp_path: Path, text: str) -> None:
+    one = release(tmp_path, FIRST)
+    put(home, one)
+    put(home, release(tmp_path, SECOND))
+    (home / "releases" / one.id / "whole.json").write_text(text, "utf-8")
+    assert DirectoryTarget(home).overview() is None
+    assert roll_back(DirectoryTarget(home), UNSIGNED, None).id == one.id
+    assert seen(home) == FIRST
 
 
 def test_what_a_release_holds_is_on_the_disk_before_the_link_to_it_is(

@@ -16,11 +16,10 @@ from pathlib import Path
 import pytest
 
 from portal.output.errors import EnvironmentFault
-from portal.publishing.manifest import digest_of
-from portal.publishing.publisher import Outcome, publish, roll_back
+from portal.publishing.manifest import Manifest, digest_of
+from portal.publishing.publisher import Back, Outcome, publish, roll_back
 from portal.publishing.release import Release
 from portal.publishing.signing import Signer
-from portal.publishing.standing import Kept
 from portal.publishing.targets import directory
 from portal.publishing.targets.directory import DirectoryTarget
 from tests.output.tripwire import Killed, stopping_at
@@ -34,7 +33,7 @@ class Scene:
     """What stands before, and the command that meets the fault; ``put`` publishes a site."""
 
     before: Callable[[Path, Put], object]
-    command: Callable[[Path, Put], Outcome | Kept]
+    command: Callable[[Path, Put], Outcome | Back]
     shown_before: dict[str, str]
     shown_after: dict[str, str]
     least: int
@@ -52,7 +51,7 @@ def _several(home: Path, put: Put, *sites: dict[str, str]) -> None:
         put(home, site)
 
 
-def _back(home: Path, _: Put) -> Kept:
+def _back(home: Path, _: Put) -> Back:
     return roll_back(DirectoryTarget(home), Signer(), None)
 
 
@@ -133,6 +132,15 @@ def assert_in_order(home: Path) -> None:
     assert not (home / "incoming").exists() or not any((home / "incoming").iterdir())
 
 
+def assert_sealed_is_whole(home: Path) -> None:
+    """Whatever says of itself that it is whole can be shown as it is."""
+    overview = DirectoryTarget(home).overview()
+    for one in overview.kept if overview else ():
+        manifest = Manifest.parse((home / "releases" / one.id / "manifest.json").read_bytes())
+        for file in manifest.files:
+            assert digest_of(home / "releases" / one.id / file.path) == file.sha256
+
+
 def meet(scene: Scene, home: Path, put: Put, error: BaseException) -> bool:
     """Run the command into the fault; whether it came to its end all the same."""
     code = 0
@@ -169,6 +177,7 @@ def test_every_fault_at_every_step_leaves_one_whole_release_and_a_retry_converge
                 assert done
                 break
             met += 1
+            assert_sealed_is_whole(home)
             if shown(home) == scene.shown_before:
                 scene.command(home, put)
             put(home, scene.shown_after)

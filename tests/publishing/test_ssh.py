@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -14,69 +15,17 @@ from portal.output.errors import EnvironmentFault
 from portal.publishing.publisher import Outcome, publish, roll_back
 from portal.publishing.release import Release
 from portal.publishing.signing import Signer
-from portal.publishing.targets.remote import Remote
-from portal.publishing.targets.ssh import SshTarget
-from tests.needs import needs, server
+from tests.needs import needs
 from tests.publishing.making import FIRST, SECOND, THIRD, release, seen, style
-from tests.publishing.servers import answers, free_port
+from tests.publishing.sshd import Host, sshd
 
 pytestmark = needs("sshd", "rsync")
 
 
-@dataclass(frozen=True, slots=True)
-class Host:
-    """An sshd of this test's own; ``config`` knows it, its key and ours."""
-
-    config: Path
-    known: Path
-
-    def target(self, home: Path) -> SshTarget:
-        return SshTarget(Remote("portal", str(home), self.config))
-
-
 @pytest.fixture(scope="module")
 def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
-    folder, port = tmp_path_factory.mktemp("sshd"), free_port()
-    for name in ("host", "person"):
-        words = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(folder / name)]
-        subprocess.run(words, check=True)
-    (folder / "allowed").write_bytes((folder / "person.pub").read_bytes())
-    settings = (
-        f"Port {port}",
-        "ListenAddress 127.0.0.1",
-        f"HostKey {folder}/host",
-        f"AuthorizedKeysFile {folder}/allowed",
-        f"PidFile {folder}/pid",
-        "StrictModes no",
-        "UsePAM no",
-        "PasswordAuthentication no",
-    )
-    (folder / "sshd_config").write_text("\n".join(settings) + "\n", "utf-8")
-    known = folder / "known"
-    key = " ".join((folder / "host.pub").read_text("utf-8").split()[:2])
-    known.write_text(f"[127.0.0.1]:{port} {key}\n", "utf-8")
-    config = folder / "config"
-    lines = (
-        "Host portal",
-        "HostName 127.0.0.1",
-        f"Port {port}",
-        f"IdentityFile {folder}/person",
-        "IdentitiesOnly yes",
-        "StrictHostKeyChecking yes",
-        f"UserKnownHostsFile {known}",
-        "GlobalKnownHostsFile /dev/null",
-    )
-    config.write_text("\n".join(lines) + "\n", "utf-8")
-    if os.geteuid() == 0:
-        Path("/run/sshd").mkdir(exist_ok=True)
-    words = [str(server("sshd")), "-D", "-e", "-f", str(folder / "sshd_config")]
-    process = subprocess.Popen(words, stderr=subprocess.DEVNULL)
-    try:
-        assert answers(process, port)
-        yield Host(config, known)
-    finally:
-        process.terminate()
-        process.wait()
+    with sshd(tmp_path_factory.mktemp("sshd")) as started:
+        yield started
 
 
 def put(host: Host, home: Path, one: Release, keep: int = 5) -> Outcome:
@@ -144,10 +93,41 @@ def test_a_host_that_is_another_a_key_that_is_refused_and_no_host_change_nothing
         config = tmp_path / "config"
         config.write_text(changed, "utf-8")
         with pytest.raises(EnvironmentFault) as caught:
-            put(Host(config, host.known), home, release(tmp_path, SECOND))
+            put(replace(host, config=config), home, release(tmp_path, SECOND))
         assert told in caught.value.en
         assert caught.value.exitcode == 3
         assert seen(home) == FIRST
+
+
+@pytest.mark.parametrize("after", [3_000, 20_000, 200_000])
+@pytest.mark.parametrize("kills", [False, True])
+def test_a_line_that_breaks_and_a_server_that_dies_in_the_middle_change_nothing(
+    after: int, kills: bool, tmp_path: Path
+) -> None:
+    """After the first words, amid the questions, and amid the files that are brought."""
+    home, large = tmp_path / "www", Random(1).randbytes(500_000).hex()
+    with sshd(folder_of(tmp_path, "first")) as host:
+        put(host, home, release(tmp_path, FIRST))
+        with pytest.raises(EnvironmentFault) as caught:
+            put(
+                host.cut(tmp_path, after, kills=kills),
+                home,
+                release(tmp_path, SECOND | {"so.txt": large}),
+            )
+    assert caught.value.exitcode == 3
+    assert caught.value.en.startswith(f"portal:{home}: ")
+    assert caught.value.en.endswith("The former site is still whole; mend this and try again.")
+    assert seen(home) == FIRST
+    with sshd(folder_of(tmp_path, "again")) as host:
+        put(host, home, release(tmp_path, SECOND))
+    assert seen(home) == SECOND
+    assert not (home / "incoming").exists()
+
+
+def folder_of(parent: Path, name: str) -> Path:
+    made = parent / name
+    made.mkdir()
+    return made
 
 
 def test_what_the_portal_did_not_make_is_not_replaced(host: Host, tmp_path: Path) -> None:

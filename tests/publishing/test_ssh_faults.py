@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from portal.output.errors import EnvironmentFault
-from portal.publishing.manifest import digest_of
+from portal.publishing.manifest import Manifest, digest_of
 from portal.publishing.publisher import publish, roll_back
 from portal.publishing.release import Release
 from portal.publishing.signing import Signer
@@ -170,6 +170,15 @@ def assert_in_order(far: Far) -> None:
     assert not (far.home / "incoming").exists()
 
 
+def assert_sealed_is_whole(far: Far) -> None:
+    """Whatever says of itself that it is whole can be shown as it is."""
+    overview = far.target().overview()
+    for one in overview.kept if overview else ():
+        manifest = Manifest.parse((far.home / "releases" / one.id / "manifest.json").read_bytes())
+        for file in manifest.files:
+            assert digest_of(far.home / "releases" / one.id / file.path) == file.sha256
+
+
 def meet(scene: Scene, far: Far) -> bool:
     """The command into the fault, what readers see then, the next try; whether it met one."""
     code = 0
@@ -181,6 +190,7 @@ def meet(scene: Scene, far: Far) -> bool:
     assert far.shown() in ((scene.shown_before, scene.after) if code else (scene.after,))
     tripped = far.tripped
     far.set(0, "")
+    assert_sealed_is_whole(far)
     if tripped:
         if far.shown() == scene.shown_before:
             scene.command(far)
@@ -243,16 +253,34 @@ def test_an_rsync_that_is_cut_off_in_the_middle_is_never_shown(name: str, far: F
     assert met == 6
 
 
+def test_an_archive_fetches_many_files_by_one_command(far: Far) -> None:
+    far.put(SECOND)
+    id = far.target().look().current
+    assert id is not None
+    paths = [f"site/{path}" for path in SECOND]
+    far.set(0, "")
+    with far.target().gathered(id, paths) as read:
+        found = {path: read(path).decode() for path in paths}
+    assert found == {f"site/{path}": text for path, text in SECOND.items()}
+    assert far.names() == ["ssh", "rsync"]
+    with far.target().gathered(id, []):
+        assert far.names() == ["ssh", "rsync"]
+
+
 def test_going_back_takes_as_few_commands_for_many_files_as_for_few(far: Far) -> None:
-    asked = {}
-    for count in (3, 300):
+    asked, before = {}, {}
+    for count in (10, 1000):
         shutil.rmtree(far.home, ignore_errors=True)
         pages = {f"tin-{number}": "Tin" for number in range(count)}
         far.put(named("a{}", **pages))
         far.put(named("b{}", **pages))
         far.set(0, "")
         far.back()
-        asked[count] = sorted(far.names())
-    assert asked[3] == asked[300]
-    # Connections: the lock, a look, the manifest, its signature, its files, the switch.
-    assert asked[3].count("ssh") == 6
+        asked[count] = far.names()
+        # What renames the link over; all that comes later readers do not wait for.
+        before[count] = asked[count][: asked[count].index("mv") + 1]
+    assert asked[10] == asked[1000]
+    assert before[10] == before[1000]
+    # Connections: the lock, an overview, the switch; then the manifest, its signature, its files.
+    assert before[10].count("ssh") == 3
+    assert asked[10].count("ssh") == 6

@@ -11,14 +11,15 @@ import hashlib
 import tempfile
 from pathlib import Path
 
-from portal.commands.publish import HOME, SETTINGS, declared_target, faults_told
 from portal.commands.speech import CommandFault, Exit, Text
-from portal.pelican.running import settings_with
+from portal.commands.targets import HOME, declared_target, faults_told, read_settings
 from portal.publishing.archiving import answers_of_release, moment_of
-from portal.publishing.release import SITE
+from portal.publishing.manifest import File
+from portal.publishing.release import HOSTING, SITE
+from portal.publishing.served import COPIES
 from portal.publishing.standing import Kept
 from portal.publishing.targets import base
-from portal.publishing.targets.base import Target
+from portal.publishing.targets.base import Read, Target
 from portal.publishing.warc import write_warc
 
 __all__ = ["run"]
@@ -38,16 +39,22 @@ _DONE = Text(
 def run(*, root: Path, to: str, release: str | None, lang: str) -> int:
     """Write ``archives/<id>.warc.gz``; CommandFault (2) when that release is not kept."""
     with faults_told(lang) as told:
-        settings = settings_with(root / SETTINGS, {})
+        settings = read_settings(root)
         target = declared_target(settings, root, to, lang).open()
         kept = _wanted(target, release)
         path = root / _FOLDER / f"{kept.id}.warc.gz"
         path.parent.mkdir(exist_ok=True)
 
-        def read(name: str) -> bytes:
-            return _read(root / HOME / "site", target, kept, name)
+        built = root / HOME / "site"
+        absent = [file.path for file in kept.manifest.files if _at_hand(built, file) is None]
+        with (
+            target.gathered(kept.id, [each for each in absent if _is_read(each)]) as there,
+            tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file,
+        ):
 
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            def read(name: str) -> bytes:
+                return _read(built, there, kept, name, target.place)
+
             try:
                 answers = answers_of_release(kept.manifest, read, str(settings["SITEURL"]))
                 count = write_warc(file, kept.id, moment_of(read), answers)
@@ -76,15 +83,27 @@ def _wanted(target: Target, release: str | None) -> Kept:
     return found[0]
 
 
-def _read(built: Path, target: Target, kept: Kept, name: str) -> bytes:
-    """The bytes that the manifest names: those at hand if they are the same, else the target's."""
-    wanted = kept.manifest.by_path[name].sha256
-    here = built / name.removeprefix(SITE)
-    if name.startswith(SITE) and here.is_file():
+def _is_read(path: str) -> bool:
+    """An archive holds no compressed copies, and no list of what the site was made with."""
+    return path.startswith(HOSTING) or (path.startswith(SITE) and not path.endswith(COPIES))
+
+
+def _at_hand(built: Path, file: File) -> bytes | None:
+    """What the last ``publish`` left of a file here, if it is the same."""
+    here = built / file.path.removeprefix(SITE)
+    if file.path.startswith(SITE) and here.is_file():
         data = here.read_bytes()
-        if hashlib.sha256(data).hexdigest() == wanted:
+        if hashlib.sha256(data).hexdigest() == file.sha256:
             return data
-    data = target.fetch(kept.id, name)
-    if hashlib.sha256(data).hexdigest() != wanted:
-        raise base.damaged(target.place, kept.id, name)
+    return None
+
+
+def _read(built: Path, there: Read, kept: Kept, name: str, place: str) -> bytes:
+    """The bytes that the manifest names: those at hand if they are the same, else the target's."""
+    file = kept.manifest.by_path[name]
+    data = _at_hand(built, file)
+    if data is None:
+        data = there(name)
+        if hashlib.sha256(data).hexdigest() != file.sha256:
+            raise base.damaged(place, kept.id, name)
     return data

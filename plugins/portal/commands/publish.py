@@ -8,21 +8,17 @@ have made; drafts never enter it.
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from portal.commands.build import overrides, say_problems
+from portal.commands.build import overrides
 from portal.commands.filelock import held
-from portal.commands.installer import install
-from portal.commands.speech import CommandFault, Exit, Text
+from portal.commands.speech import Text
+from portal.commands.targets import HOME, SETTINGS, declared_target, faults_told
 from portal.domain.dates import HANOI
-from portal.domain.problems import ContentError
-from portal.output.errors import EnvironmentFault, fault_from_os_error
 from portal.pelican.generator import PortalGenerator
 from portal.pelican.running import run_pelican, settings_with
 from portal.publishing import preparing
@@ -31,26 +27,19 @@ from portal.publishing.gates.passing import pass_gates, shown_of
 from portal.publishing.gates.tools import find_tools
 from portal.publishing.operations import Plan, make_plan
 from portal.publishing.publisher import publish
-from portal.publishing.release import Release
-from portal.publishing.settings import Declaration, declarations, signer_of
+from portal.publishing.release import BILL, Release
+from portal.publishing.settings import Declaration, signer_of
 from portal.publishing.standing import Standing
 from portal.publishing.targets.base import Target
 
-__all__ = ["HOME", "SETTINGS", "declared_target", "faults_told", "run"]
+__all__ = ["run"]
 
-SETTINGS = "publishconf.py"
-HOME = ".publish"
 _SERVER_HOME = "/srv/portal"
 """Where ``current`` lies on the server, unless PORTAL_SERVER_HOME says so."""
 
 _LISTED = 20
 """So many addresses of a kind are named; more are counted."""
 
-_UNKNOWN = Text(
-    "publishconf.py không có đích “{name}”; có: {known}.",
-    "publishconf.py has no target “{name}”; there are: {known}.",
-)
-_INSTALLING = Text("Đang cài {library} vào .venv…", "Installing {library} into .venv…")
 _WAITING = Text(
     "Một lượt phát hành khác đang dựng ở thư mục này; xin chờ…",
     "Another publication builds in this folder; waiting…",
@@ -113,22 +102,6 @@ def run(
     return told.code
 
 
-def declared_target(settings: dict[str, Any], root: Path, name: str, lang: str) -> Declaration:
-    """The target of that name, with the library that its kind needs.
-
-    Raises CommandFault: exit 2 that names those there are, 3 when the library cannot be installed.
-    """
-    known = declarations(settings, root)
-    if name not in known:
-        raise CommandFault(_UNKNOWN.filled(name=name, known=", ".join(known)), Exit.USAGE)
-    library, lock = known[name].library
-    if library and importlib.util.find_spec(library) is None:
-        print(_INSTALLING.filled(library=library).in_(lang), file=sys.stderr)
-        install(Path(sys.executable), root / lock, beside=True)
-        importlib.invalidate_caches()
-    return known[name]
-
-
 def _publish(
     root: Path,
     declared: Declaration,
@@ -142,6 +115,10 @@ def _publish(
     standing = target.look()
     generator = run_pelican(root / SETTINGS, override)
     prepared = _prepared(generator, target, standing, declared, root)
+    bill = root / "docs" / BILL
+    if bill.is_file():
+        made = prepared.release.with_texts({BILL: bill.read_bytes()})
+        prepared = replace(prepared, release=made)
     fit = Fitted(prepared.release)
     if declared.host:
         site, answers = generator.site, prepared.answers
@@ -227,27 +204,3 @@ def _say_plan(text: Text, plan: Plan, place: str, files: int, lang: str) -> None
             print(f"  {sign} {address}")
         if len(addresses) > _LISTED:
             print(_MORE.filled(count=len(addresses) - _LISTED).in_(lang))
-
-
-class _Told:
-    """The exit code that a command has come to."""
-
-    code = 0
-
-
-@contextmanager
-def faults_told(lang: str) -> Iterator[_Told]:
-    """Say what is wrong, and keep the exit code for it: 1 the content, 3 the environment."""
-    told = _Told()
-    try:
-        yield told
-    except ContentError as error:
-        say_problems(error.problems, lang)
-        told.code = error.exitcode
-    except EnvironmentFault as error:
-        print(error.message(lang), file=sys.stderr)
-        told.code = error.exitcode
-    except OSError as error:
-        fault = fault_from_os_error(error, HOME)
-        print(fault.message(lang), file=sys.stderr)
-        told.code = fault.exitcode

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from portal.commands.publish import SETTINGS, declared_target, faults_told
 from portal.commands.speech import CommandFault, Exit, Text
-from portal.pelican.running import settings_with
+from portal.commands.targets import declared_target, faults_told, read_settings
 from portal.publishing.publisher import NothingToGoBackTo, UnknownRelease, roll_back
 from portal.publishing.settings import signer_of
 
@@ -22,6 +21,10 @@ _ROW = Text(
     "{mark} {id}  {at}  {files} files, {bytes} bytes",
 )
 _BACK = Text("{place}: đang đăng bản {id} ({at}).", "{place}: release {id} ({at}) is shown.")
+_UNSURE = Text(
+    "Bản đã lên, nhưng chưa đọc lại được toàn bộ tệp: {reason}",
+    "The release is shown, but its files could not be read through: {reason}",
+)
 _UNKNOWN = Text(
     "{place}: không giữ bản “{id}” hoặc có nhiều bản bắt đầu như vậy; còn giữ: {known}.",
     "{place}: release “{id}” is not kept, or several begin so; kept are: {known}.",
@@ -35,7 +38,7 @@ _FIRST = Text(
 def run(*, root: Path, to: str, lang: str) -> int:
     """List them, the newest first, the shown one marked."""
     with faults_told(lang) as told:
-        settings = settings_with(root / SETTINGS, {})
+        settings = read_settings(root)
         target = declared_target(settings, root, to, lang).open()
         standing = target.look()
         if not standing.kept:
@@ -55,7 +58,7 @@ def run(*, root: Path, to: str, lang: str) -> int:
 def roll_back_to(*, root: Path, to: str, release: str | None, lang: str) -> int:
     """Show an earlier release, or the one named; CommandFault (2) when it is not kept."""
     with faults_told(lang) as told:
-        settings = settings_with(root / SETTINGS, {})
+        settings = read_settings(root)
         target = declared_target(settings, root, to, lang).open()
         try:
             kept = roll_back(target, signer_of(settings), release)
@@ -66,4 +69,6 @@ def roll_back_to(*, root: Path, to: str, release: str | None, lang: str) -> int:
         except NothingToGoBackTo:
             raise CommandFault(_FIRST.filled(place=target.place), Exit.USAGE) from None
         print(_BACK.filled(place=target.place, id=kept.id, at=kept.at).in_(lang))
+        if kept.unsure:
+            print(_UNSURE.filled(reason=kept.unsure.message(lang)).in_(lang))
     return told.code

@@ -16,10 +16,20 @@ from pathlib import Path, PurePosixPath
 
 from portal.publishing.served import type_of
 
-__all__ = ["File", "Manifest", "NotAManifest", "digest_of", "is_release_id", "sealed"]
+__all__ = [
+    "File",
+    "Manifest",
+    "NotAManifest",
+    "digest_of",
+    "id_of",
+    "is_inside",
+    "is_release_id",
+    "sealed",
+]
 
 _FORMAT = 1
-_ID = re.compile(r"[0-9a-f]{24}")
+_DIGITS = 24
+_ID = re.compile(rf"[0-9a-f]{{{_DIGITS}}}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _CHUNK = 1 << 20
 
@@ -56,7 +66,7 @@ class Manifest:
     @cached_property
     def id(self) -> str:
         """The release's name: the first 24 hexadecimal digits of the text's SHA-256."""
-        return hashlib.sha256(self.text).hexdigest()[:24]
+        return id_of(self.text)
 
     @cached_property
     def by_path(self) -> Mapping[str, File]:
@@ -92,15 +102,25 @@ def _file(path: object, sha256: object, size: object, type: object) -> File:
     """A row that names a place within the release and nothing outside of it."""
     if not (isinstance(path, str) and isinstance(sha256, str) and isinstance(type, str)):
         raise NotAManifest(repr(path))
-    parts = PurePosixPath(path).parts
-    inside = parts and not path.startswith("/") and ".." not in parts and "\\" not in path
-    if not inside or "/".join(parts) != path or "\0" in path or "\n" in path:
+    if not is_inside(path):
         raise NotAManifest(repr(path))
     if not _SHA256.fullmatch(sha256):
         raise NotAManifest(path)
     if not isinstance(size, int) or isinstance(size, bool) or size < 0:
         raise NotAManifest(path)
     return File(path, sha256, size, type)
+
+
+def is_inside(path: str) -> bool:
+    """Whether a path names a place within a release and nothing outside of it."""
+    parts = PurePosixPath(path).parts
+    inside = bool(parts) and not path.startswith("/") and ".." not in parts
+    return inside and "/".join(parts) == path and not any(sign in path for sign in "\\\0\n")
+
+
+def id_of(text: bytes) -> str:
+    """The id of the release whose manifest this is."""
+    return hashlib.sha256(text).hexdigest()[:_DIGITS]
 
 
 def is_release_id(text: str) -> bool:

@@ -7,7 +7,7 @@ Nothing here touches a disk: a dry run prints the very plan that a publication c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from portal.publishing.manifest import File, Manifest
@@ -15,7 +15,7 @@ from portal.publishing.release import SITE
 from portal.publishing.served import COPIES, address_of, is_named_by_content
 from portal.publishing.standing import Kept, Standing
 
-__all__ = ["LEAST_KEPT", "Plan", "carried_to", "make_plan"]
+__all__ = ["LEAST_KEPT", "Plan", "assets_of", "carried_between", "carried_to", "make_plan"]
 
 LEAST_KEPT = 2
 """The release that is shown and the one to go back to."""
@@ -78,12 +78,24 @@ def carried_to(release: Manifest, others: Iterable[Kept]) -> dict[str, str]:
 
     A reader who opened a page before the switch asks for its styles after it.
     """
+    return carried_between(assets_of(release), {one.id: assets_of(one.manifest) for one in others})
+
+
+def carried_between(here: Iterable[str], others: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """The same, by the assets alone: those of a release, those of each other by its id."""
     carried: dict[str, str] = {}
-    for other in others:
-        for file in other.manifest.files:
-            if file.path.startswith(SITE) and is_named_by_content(file.path):
-                carried.setdefault(file.path, other.id)
-    return {path: id for path, id in carried.items() if path not in release.by_path}
+    for id, assets in others.items():
+        for path in assets:
+            carried.setdefault(path, id)
+    held = set(here)
+    return {path: id for path, id in carried.items() if path not in held}
+
+
+def assets_of(manifest: Manifest) -> Iterator[str]:
+    """The paths of what readers ask for by a name that tells its content."""
+    for file in manifest.files:
+        if file.path.startswith(SITE) and is_named_by_content(file.path):
+            yield file.path
 
 
 def _staying(id: str, standing: Standing, keep: int) -> tuple[Kept, ...]:

@@ -7,18 +7,19 @@ second publisher leave the former site, and doing it again comes to the same end
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from portal.output.errors import EnvironmentFault
-from portal.publishing.manifest import Manifest, NotAManifest
-from portal.publishing.operations import Plan, carried_to, make_plan
+from portal.publishing.manifest import Manifest, NotAManifest, id_of
+from portal.publishing.operations import Plan, carried_between, carried_to, make_plan
 from portal.publishing.release import Release
 from portal.publishing.signing import Signer
-from portal.publishing.standing import Kept, Standing
+from portal.publishing.standing import E, Overview, Standing, before
 from portal.publishing.targets import base
-from portal.publishing.targets.base import Target
+from portal.publishing.targets.base import Damaged, Target
 
-__all__ = ["NothingToGoBackTo", "Outcome", "UnknownRelease", "publish", "roll_back"]
+__all__ = ["Back", "NothingToGoBackTo", "Outcome", "UnknownRelease", "publish", "roll_back"]
 
 
 class UnknownRelease(LookupError):
@@ -35,6 +36,17 @@ class Outcome:
 
     plan: Plan
     left_over: EnvironmentFault | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """The release ``id`` of the moment ``at`` is shown; ``unsure`` is why it could not be read
+    through afterwards, or None.
+    """
+
+    id: str
+    at: str
+    unsure: EnvironmentFault | None = None
 
 
 def publish(
@@ -75,43 +87,74 @@ def _whole(standing: Standing, id: str, target: Target, signer: Signer) -> Stand
     return standing
 
 
-def roll_back(target: Target, signer: Signer, id: str | None) -> Kept:
+def roll_back(target: Target, signer: Signer, id: str | None) -> Back:
     """Show a kept release again, the one before that is shown when none is named.
 
-    Raises UnknownRelease, NothingToGoBackTo, EnvironmentFault.
+    Where the target can tell without walking through all files that a release is whole, it is shown
+    first and walked through after that; should a file be missing all the same, what was shown
+    before is shown again.  Raises UnknownRelease, NothingToGoBackTo, EnvironmentFault.
     """
     with target.locked():
+        overview = target.overview()
+        if overview is not None:
+            return _at_once(overview, target, signer, id)
         standing = target.look()
-        kept = _wanted(standing, id)
+        kept = _wanted(standing.kept, standing.current, id)
         if kept.id != standing.current:
             _examine(kept.id, target, signer)
             others = [one for one in standing.kept if one.id != kept.id]
             target.show(kept.id, None, carried_to(kept.manifest, others))
-    return kept
+        return Back(kept.id, kept.at)
 
 
-def _wanted(standing: Standing, id: str | None) -> Kept:
+def _at_once(overview: Overview, target: Target, signer: Signer, id: str | None) -> Back:
+    """The same among releases that say of themselves that they are whole."""
+    wanted = _wanted(overview.kept, overview.current, id)
+    if wanted.id == overview.current:
+        return Back(wanted.id, wanted.at)
+    if signer.public_key:
+        _signed(wanted.id, target, signer)
+    others = {one.id: one.assets for one in overview.kept if one.id != wanted.id}
+    target.show(wanted.id, None, carried_between(wanted.assets, others))
+    try:
+        _examine(wanted.id, target, signer)
+    except Damaged:
+        if overview.current is not None:
+            target.show(overview.current, None, {})
+        raise
+    except EnvironmentFault as fault:
+        return Back(wanted.id, wanted.at, fault)
+    return Back(wanted.id, wanted.at)
+
+
+def _wanted(kept: Sequence[E], current: str | None, id: str | None) -> E:
     if id is None:
-        if standing.before is None:
+        former = before(kept, current)
+        if former is None:
             raise NothingToGoBackTo
-        return standing.before
-    found = [one for one in standing.kept if one.id.startswith(id)]
+        return former
+    found = [one for one in kept if one.id.startswith(id)]
     if len(found) != 1:
-        raise UnknownRelease(*(one.id for one in standing.kept))
+        raise UnknownRelease(*(one.id for one in kept))
     return found[0]
 
 
 def _examine(id: str, target: Target, signer: Signer) -> None:
-    """Before every switch: signed by us, named by its content, and all there."""
-    seal = target.seal(id)
-    signer.verify(target.place, id, seal.manifest, seal.signature)
+    """Signed by us, named by its content, and all there."""
     try:
-        manifest = Manifest.parse(seal.manifest)
+        manifest = Manifest.parse(_signed(id, target, signer))
     except NotAManifest:
         raise base.damaged(target.place, id, base.MANIFEST) from None
-    if manifest.id != id:
-        raise base.damaged(target.place, id, base.MANIFEST)
     target.examine(id, manifest)
+
+
+def _signed(id: str, target: Target, signer: Signer) -> bytes:
+    """The text of a manifest that is signed by us, where that is asked for, and of this id."""
+    seal = target.seal(id)
+    signer.verify(target.place, id, seal.manifest, seal.signature)
+    if id_of(seal.manifest) != id:
+        raise base.damaged(target.place, id, base.MANIFEST)
+    return seal.manifest
 
 
 def _overtaken(place: str, current: str | None) -> EnvironmentFault:

@@ -2,7 +2,8 @@
 
 In: the built tree, texts that are made of the ledger.  Out: :class:`Release`: the manifest, and for
 each of its files where its bytes lie.  Three folders: ``site/`` is what readers see, ``ledger/``
-the addresses that were ever live, ``hosting/`` redirects and settings for servers.
+the addresses that were ever live, ``hosting/`` redirects and settings for servers.  Beside them may
+lie the list of what the release was made with.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from pathlib import Path
 from portal.publishing.manifest import File, Manifest, sealed
 from portal.publishing.served import type_of
 
-__all__ = ["HOSTING", "LEDGER", "SITE", "Release", "make_release"]
+__all__ = ["BILL", "HOSTING", "LEDGER", "SITE", "Release", "make_release"]
 
 SITE, LEDGER, HOSTING = "site/", "ledger/", "hosting/"
+BILL = "sbom.cdx.json"
+"""What the release was made with, beside those folders and so not served."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from random import Random
 from typing import Any
 
+import brotli
 import pytest
 
 from portal.output.errors import EnvironmentFault
@@ -266,9 +269,9 @@ def test_a_wrong_setting_is_told_before_anything_is_checked(
 
 
 def test_what_is_too_heavy_is_told(tmp_path: Path) -> None:
-    assert told(tmp_path, SITE, PORTAL_BUDGETS={"article": 250}) == [
+    assert told(tmp_path, SITE, PORTAL_BUDGETS={"article": 200}) == [
         (
-            f"site/{ARTICLE}: budgets: article: 260 bytes, 250 allowed; make it lighter, or raise "
+            f"site/{ARTICLE}: budgets: article: 238 bytes, 200 allowed; make it lighter, or raise "
             f"PORTAL_BUDGETS{FROM}"
         )
     ]
@@ -282,6 +285,47 @@ def test_what_is_too_heavy_is_told(tmp_path: Path) -> None:
             f"lighter, or raise PORTAL_BUDGETS{THEME}"
         ),
     ]
+
+
+def text_of(sentences: int) -> str:
+    """Words that hardly pack: each of them occurs once."""
+    drawn = Random(7)
+    return "".join(
+        f"<p>{' '.join(f'{drawn.getrandbits(40):x}' for _ in range(12))}.</p>"
+        for _ in range(sentences)
+    )
+
+
+def packed(folder: Path, text: str) -> dict[str, str]:
+    """That article, and its brotli copy beside it as publishing makes it."""
+    files = article(text)
+    copy = folder / "tree" / f"{ARTICLE}.br"
+    copy.parent.mkdir(parents=True)
+    copy.write_bytes(brotli.compress(files[ARTICLE].encode()))
+    return files
+
+
+def test_an_article_may_be_as_long_as_there_is_to_say(tmp_path: Path) -> None:
+    files = packed(tmp_path, text_of(400))
+    assert (tmp_path / "tree" / f"{ARTICLE}.br").stat().st_size > 20_000
+    assert told(tmp_path, files) == []
+
+
+@pytest.mark.parametrize(
+    "around", ['<p data-x="{}">x</p>', '<script type="application/ld+json">"{}"</script>']
+)
+def test_what_stands_around_the_words_of_an_article_must_stay_light(
+    around: str, tmp_path: Path
+) -> None:
+    ballast = around.format(Random(8).randbytes(9000).hex())
+    (said,) = told(tmp_path, packed(tmp_path, text_of(400) + ballast))
+    found = re.fullmatch(
+        f"site/{ARTICLE}: budgets: article: (\\d+) bytes, 9216 allowed; make it lighter, or raise "
+        f"PORTAL_BUDGETS{re.escape(FROM)}",
+        said,
+    )
+    assert found
+    assert 9216 < int(found[1]) < 11_000
 
 
 def test_a_gate_that_checked_nothing_lets_nothing_pass(tmp_path: Path) -> None:

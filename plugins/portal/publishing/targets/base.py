@@ -9,7 +9,7 @@ from __future__ import annotations
 import getpass
 import os
 import socket
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import NamedTuple, Protocol
 
@@ -17,7 +17,7 @@ from portal.output.errors import EnvironmentFault
 from portal.publishing.manifest import Manifest
 from portal.publishing.operations import Plan
 from portal.publishing.release import Release
-from portal.publishing.standing import Standing
+from portal.publishing.standing import Overview, Standing
 
 __all__ = [
     "CURRENT",
@@ -26,6 +26,9 @@ __all__ = [
     "PUBLISHED",
     "RELEASES",
     "SIGNATURE",
+    "WHOLE",
+    "Damaged",
+    "Read",
     "Seal",
     "Target",
     "busy",
@@ -35,7 +38,16 @@ __all__ = [
 ]
 
 RELEASES, INCOMING, CURRENT = "releases", "incoming", "current"
-MANIFEST, SIGNATURE, PUBLISHED = "manifest.json", "manifest.json.minisig", "published.json"
+MANIFEST, SIGNATURE = "manifest.json", "manifest.json.minisig"
+PUBLISHED, WHOLE = "published.json", "whole.json"
+
+
+Read = Callable[[str], bytes]
+"""The bytes of a file of a release, by its path."""
+
+
+class Damaged(EnvironmentFault):
+    """A release at the target is not what its manifest says."""
 
 
 class Seal(NamedTuple):
@@ -55,6 +67,12 @@ class Target(Protocol):
     def look(self) -> Standing:
         """What stands there; changes nothing, needs no lock."""
 
+    def overview(self) -> Overview | None:
+        """What a rollback must know, asked in as few steps for many files as for few.
+
+        None where that cannot be had: :meth:`look` and :meth:`examine` tell it then.
+        """
+
     def locked(self) -> AbstractContextManager[None]:
         """Keep every other publisher away; a fault at once when one is at work."""
 
@@ -66,6 +84,9 @@ class Target(Protocol):
 
     def fetch(self, id: str, path: str) -> bytes:
         """One file of a release there."""
+
+    def gathered(self, id: str, paths: Sequence[str]) -> AbstractContextManager[Read]:
+        """A way to many files of a release there, asked for at once where that is faster."""
 
     def examine(self, id: str, manifest: Manifest) -> None:
         """A fault when a file of the release is missing there or has another size."""
@@ -93,9 +114,9 @@ def busy(place: str, holder: str) -> EnvironmentFault:
     )
 
 
-def damaged(place: str, id: str, path: str) -> EnvironmentFault:
+def damaged(place: str, id: str, path: str) -> Damaged:
     """A release at the target is not what its manifest says."""
-    return EnvironmentFault(
+    return Damaged(
         f"{place}: bản {id} bị hỏng ở “{path}”, nên không được đưa lên. Trang đang có vẫn nguyên "
         "vẹn; hãy chọn bản khác hoặc phát hành lại.",
         f"{place}: release {id} is damaged at “{path}” and is not shown. The former site is still "

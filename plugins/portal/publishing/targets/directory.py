@@ -9,21 +9,27 @@ Unchanged files are links to those of a release that is there already.
 from __future__ import annotations
 
 import fcntl
-import json
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from portal.output.errors import fault_from_os_error
 from portal.output.replacing import replace_file
-from portal.publishing.manifest import File, Manifest, NotAManifest, digest_of, is_release_id
+from portal.publishing.manifest import (
+    File,
+    Manifest,
+    NotAManifest,
+    digest_of,
+    id_of,
+    is_release_id,
+)
 from portal.publishing.operations import Plan
 from portal.publishing.release import Release
-from portal.publishing.standing import Kept, Standing
+from portal.publishing.standing import Kept, Overview, Sealed, Standing, in_order
 from portal.publishing.targets import base
 from portal.publishing.targets.base import (
     CURRENT,
@@ -32,11 +38,18 @@ from portal.publishing.targets.base import (
     PUBLISHED,
     RELEASES,
     SIGNATURE,
+    WHOLE,
     Seal,
 )
 from portal.publishing.targets.flushing import flush_file_system, flush_folder
+from portal.publishing.targets.notes import (
+    published_text,
+    read_published,
+    read_whole,
+    whole_text,
+)
 
-__all__ = ["DirectoryTarget", "published_text", "read_published"]
+__all__ = ["DirectoryTarget"]
 
 
 class DirectoryTarget:
@@ -58,18 +71,34 @@ class DirectoryTarget:
         with self._told():
             return Standing.of(self._kept(), self._shown())
 
+    def _folders(self) -> list[Path]:
+        if not self._releases.is_dir():
+            return []
+        return [folder for folder in self._releases.iterdir() if is_release_id(folder.name)]
+
     def _kept(self) -> Iterator[Kept]:
         """Whole releases; what has no manifest that can be read is none."""
-        if not self._releases.is_dir():
-            return
-        for folder in self._releases.iterdir():
-            if not is_release_id(folder.name):
-                continue
+        for folder in self._folders():
             with suppress(NotAManifest, FileNotFoundError):
                 manifest = Manifest.parse((folder / MANIFEST).read_bytes())
                 number, at = read_published((folder / PUBLISHED).read_bytes())
                 if manifest.id == folder.name:
                     yield Kept(folder.name, number, at, manifest)
+
+    def overview(self) -> Overview | None:
+        with self._told():
+            sealed = []
+            for folder in self._folders():
+                with suppress(NotAManifest, FileNotFoundError):
+                    number, at = read_published((folder / PUBLISHED).read_bytes())
+                    if id_of((folder / MANIFEST).read_bytes()) != folder.name:
+                        continue
+                    try:
+                        assets = read_whole((folder / WHOLE).read_bytes())
+                    except (NotAManifest, FileNotFoundError):
+                        return None
+                    sealed.append(Sealed(folder.name, number, at, assets))
+            return Overview(in_order(sealed), self._shown())
 
     def _shown(self) -> str | None:
         if not os.path.lexists(self._current):
@@ -90,6 +119,10 @@ class DirectoryTarget:
     def fetch(self, id: str, path: str) -> bytes:
         with self._told():
             return (self._releases / id / path).read_bytes()
+
+    @contextmanager
+    def gathered(self, id: str, paths: Sequence[str]) -> Iterator[base.Read]:
+        yield partial(self.fetch, id)
 
     def examine(self, id: str, manifest: Manifest) -> None:
         with self._told():
@@ -149,6 +182,7 @@ class DirectoryTarget:
         if signature:
             _write_new(folder / SIGNATURE, signature)
         _write_new(folder / PUBLISHED, published_text(plan.number))
+        _write_new(folder / WHOLE, whole_text(release.manifest))
 
     def _linked(self, place: tuple[str, str], file: File, folder: Path) -> bool:
         """Take the bytes of a release that is there; False where they are not what they were."""
@@ -165,10 +199,12 @@ class DirectoryTarget:
         """Move the whole release to its place; one that is there and damaged is mended.
 
         File by file then, each in one step, its manifest last: readers may be looking at it.
+        Meanwhile it does not say that it is whole.
         """
         if not final.exists():
             folder.rename(final)
             return
+        (final / WHOLE).unlink(missing_ok=True)
         names = sorted(path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
         for name in sorted(names, key=lambda name: name.parent == Path()):
             (final / name).parent.mkdir(parents=True, exist_ok=True)
@@ -208,6 +244,7 @@ class DirectoryTarget:
         with self._told():
             for id in ids:
                 # Out of the list first: half a release is never offered for a rollback.
+                (self._releases / id / WHOLE).unlink(missing_ok=True)
                 (self._releases / id / PUBLISHED).unlink(missing_ok=True)
             shown = self._shown()
             for folder in sorted(self._releases.iterdir()):
@@ -228,21 +265,6 @@ class DirectoryTarget:
             yield
         except OSError as error:
             raise fault_from_os_error(error, self.place) from error
-
-
-def published_text(number: int) -> bytes:
-    """When a release was published, as its ``published.json``."""
-    at = datetime.now(UTC).isoformat(timespec="seconds")
-    return (json.dumps({"number": number, "at": at}) + "\n").encode()
-
-
-def read_published(text: bytes) -> tuple[int, str]:
-    """Number and time; raises NotAManifest for what is none."""
-    try:
-        data = json.loads(text)
-        return int(data["number"]), str(data["at"])
-    except (KeyError, TypeError, ValueError) as error:
-        raise NotAManifest(str(error)) from error
 
 
 def _write_new(path: Path, data: bytes) -> None:

@@ -67,12 +67,21 @@ class Remote:
 
     def bring(self, source: Path, target: str, beside: Sequence[str]) -> None:
         """Copy a folder there; ``beside`` are folders whose files are linked where alike."""
-        words = [_program("rsync"), "--recursive", "--checksum", "--delete", "--compress"]
-        # A line that is cut is ssh's to notice; this ends a wait for a machine that has gone quiet.
-        words += [f"--timeout={_QUIET_SECONDS}"]
+        words = [*self._rsync, "--recursive", "--checksum", "--delete"]
         words += [f"--link-dest={self.home}/{folder}" for folder in beside]
-        words += ["-e", shlex.join(self.shell), f"{source}/", f"{self.host}:{self.home}/{target}/"]
-        self._done(words, b"")
+        self._done([*words, f"{source}/", f"{self.host}:{self.home}/{target}/"], b"")
+
+    def fetch(self, source: str, paths: Sequence[str], target: Path) -> None:
+        """Copy these files of a folder there into a folder here."""
+        words = [*self._rsync, "--from0", "--files-from=-"]
+        names = "".join(f"{path}\0" for path in paths).encode()
+        self._done([*words, f"{self.host}:{self.home}/{source}/", str(target)], names)
+
+    @property
+    def _rsync(self) -> list[str]:
+        # A line that is cut is ssh's to notice; this ends a wait for a machine that has gone quiet.
+        quiet = f"--timeout={_QUIET_SECONDS}"
+        return [_program("rsync"), "--compress", quiet, "-e", shlex.join(self.shell)]
 
     @contextmanager
     def locked(self, holder: str) -> Iterator[Remote]:

@@ -10,17 +10,18 @@ request, the whole switch.  Whatever stands before the bucket reads that object 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 from portal.output.errors import EnvironmentFault, fault_from_os_error
 from portal.publishing.manifest import File, Manifest, NotAManifest
 from portal.publishing.objects import headers_for, is_sound, redirects_of
 from portal.publishing.operations import Plan
 from portal.publishing.release import Release
-from portal.publishing.standing import Kept, Standing
+from portal.publishing.standing import Kept, Overview, Standing
 from portal.publishing.targets import base
 from portal.publishing.targets.base import MANIFEST, RELEASES, SIGNATURE, Seal
 from portal.publishing.targets.bucket import Bucket
@@ -64,6 +65,10 @@ class S3Target:
         kept = (Kept(row.id, row.number, row.at, of) for row, of in self._known.values())
         return Standing.of(kept, self._state.shown)
 
+    def overview(self) -> Overview | None:
+        """None: what a folder lacks only its listing tells."""
+        return None
+
     def _read(self) -> tuple[State, str | None]:
         try:
             found = self._bucket.get(self.pointer)
@@ -90,6 +95,10 @@ class S3Target:
             return self._bucket.get(self._key(id, path)).data
         except Absent:
             raise base.damaged(self.place, id, path) from None
+
+    @contextmanager
+    def gathered(self, id: str, paths: Sequence[str]) -> Iterator[base.Read]:
+        yield partial(self.fetch, id)
 
     def examine(self, id: str, manifest: Manifest) -> None:
         folder = self._row(id).folder

@@ -13,15 +13,15 @@ import shlex
 import shutil
 import tarfile
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from portal.output.errors import fault_from_os_error
+from portal.output.errors import EnvironmentFault, fault_from_os_error
 from portal.publishing.manifest import Manifest, NotAManifest, is_release_id
 from portal.publishing.operations import Plan
 from portal.publishing.release import SITE, Release
-from portal.publishing.standing import Kept, Standing
+from portal.publishing.standing import Kept, Overview, Sealed, Standing, in_order
 from portal.publishing.targets import base
 from portal.publishing.targets.base import (
     CURRENT,
@@ -30,9 +30,15 @@ from portal.publishing.targets.base import (
     PUBLISHED,
     RELEASES,
     SIGNATURE,
+    WHOLE,
     Seal,
 )
-from portal.publishing.targets.directory import published_text, read_published
+from portal.publishing.targets.notes import (
+    published_text,
+    read_published,
+    read_whole,
+    whole_text,
+)
 from portal.publishing.targets.remote import Remote
 
 __all__ = ["SshTarget"]
@@ -46,11 +52,21 @@ elif [ -e {CURRENT} ]; then echo '?'; else echo; fi
 find {RELEASES} -mindepth 2 -maxdepth 2 '(' -name {MANIFEST} -o -name {PUBLISHED} ')' \
 -exec tar -czf - '{{}}' +"""
 
+_OVERVIEW = f"""if [ -L {CURRENT} ]; then readlink {CURRENT}
+elif [ -e {CURRENT} ]; then echo '?'; else echo; fi
+[ -d {RELEASES} ] || exit 0
+find {RELEASES} -mindepth 2 -maxdepth 2 -name {MANIFEST} -exec sha256sum '{{}}' +
+echo
+find {RELEASES} -mindepth 2 -maxdepth 2 '(' -name {WHOLE} -o -name {PUBLISHED} ')' \
+-exec tar -czf - '{{}}' +"""
+
 _TAKE_IN = f"""set -e; sync -f .
 if [ ! -e {RELEASES}/ID ]; then mkdir -p {RELEASES}; mv {INCOMING}/ID {RELEASES}/ID; else
+rm -f {RELEASES}/ID/{WHOLE}
 cd {INCOMING}/ID; find . -type d -exec mkdir -p '../../{RELEASES}/ID/{{}}' ';'
 find . -mindepth 2 -type f -exec mv -f '{{}}' '../../{RELEASES}/ID/{{}}' ';'
-find . -maxdepth 1 -type f -exec mv -f '{{}}' '../../{RELEASES}/ID/{{}}' ';'; fi"""
+find . -maxdepth 1 -type f '!' -name {WHOLE} -exec mv -f '{{}}' '../../{RELEASES}/ID/{{}}' ';'
+mv -f {WHOLE} ../../{RELEASES}/ID/{WHOLE}; fi"""
 
 _SHOW = f"""set -e
 while read -r owner path; do
@@ -62,7 +78,7 @@ PUBLISHED
 rm -f {CURRENT}.new; ln -s {RELEASES}/ID {CURRENT}.new; mv -T {CURRENT}.new {CURRENT}"""
 
 _DROP = f"""set -e; shown=$(readlink {CURRENT} || true)
-while read -r id; do rm -f "{RELEASES}/$id/{PUBLISHED}"; done
+while read -r id; do rm -f "{RELEASES}/$id/{WHOLE}" "{RELEASES}/$id/{PUBLISHED}"; done
 rm -rf {INCOMING}; [ -d {RELEASES} ] || exit 0
 for folder in {RELEASES}/*; do
   if [ "$folder" != "$shown" ] && [ ! -e "$folder/{PUBLISHED}" ]; then rm -rf "$folder"; fi
@@ -86,6 +102,13 @@ class SshTarget:
         shown = self._shown(line.decode("utf-8", "replace"))
         return Standing.of(_kept(archive), shown)
 
+    def overview(self) -> Overview | None:
+        line, _, rest = self._remote.run(_OVERVIEW, absent=b"\n").partition(b"\n")
+        sums, _, archive = (b"\n" + rest).partition(b"\n\n")
+        shown = self._shown(line.decode("utf-8", "replace"))
+        sealed = _sealed(sums.decode("utf-8", "replace").splitlines(), _texts(archive))
+        return None if sealed is None else Overview(sealed, shown)
+
     def _shown(self, link: str) -> str | None:
         folder, _, id = link.partition("/")
         if not link:
@@ -100,6 +123,20 @@ class SshTarget:
 
     def fetch(self, id: str, path: str) -> bytes:
         return self._remote.run(f"cat {shlex.quote(f'{RELEASES}/{id}/{path}')}")
+
+    @contextmanager
+    def gathered(self, id: str, paths: Sequence[str]) -> Iterator[base.Read]:
+        """By one rsync, into a folder that goes when they have been read."""
+        with tempfile.TemporaryDirectory(prefix="portal-") as folder:
+            if paths:
+                self._remote.fetch(f"{RELEASES}/{id}", paths, Path(folder))
+            yield lambda path: self._read(Path(folder, path))
+
+    def _read(self, path: Path) -> bytes:
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            raise fault_from_os_error(error, self.place) from error
 
     def examine(self, id: str, manifest: Manifest) -> None:
         script = f"cd {RELEASES}/{id} && find . -type f -printf '%s %P\\n'"
@@ -122,6 +159,15 @@ class SshTarget:
 
     def receive(self, release: Release, plan: Plan, signature: bytes) -> None:
         self._remote.run(f"rm -rf {INCOMING} && mkdir -p {INCOMING}")
+        try:
+            self._bring(release, plan, signature)
+        except EnvironmentFault:
+            # What is full should not stay so; where the line is cut, the next one tidies up.
+            with suppress(EnvironmentFault):
+                self._remote.run(f"rm -rf {INCOMING}")
+            raise
+
+    def _bring(self, release: Release, plan: Plan, signature: bytes) -> None:
         try:
             with tempfile.TemporaryDirectory(dir=release.tree.parent) as folder:
                 _stage(Path(folder), release, signature, plan.number)
@@ -153,14 +199,7 @@ class SshTarget:
 
 def _kept(archive: bytes) -> Iterator[Kept]:
     """Whole releases out of what was found; what has no manifest that can be read is none."""
-    texts: dict[tuple[str, str], bytes] = {}
-    if archive:
-        with tarfile.open(fileobj=io.BytesIO(archive), mode="r:gz") as found:
-            for member in found:
-                file = found.extractfile(member)
-                if file is not None:
-                    _, id, name = member.name.split("/")
-                    texts[id, name] = file.read()
+    texts = _texts(archive)
     for (id, name), text in texts.items():
         if name == MANIFEST and (id, PUBLISHED) in texts and is_release_id(id):
             try:
@@ -170,6 +209,41 @@ def _kept(archive: bytes) -> Iterator[Kept]:
                 continue
             if manifest.id == id:
                 yield Kept(id, number, at, manifest)
+
+
+def _sealed(
+    sums: Iterable[str], texts: Mapping[tuple[str, str], bytes]
+) -> tuple[Sealed, ...] | None:
+    """Releases whose manifest is theirs (lines of sha256sum); None when one is not sealed."""
+    found = []
+    for line in sums:
+        digest, _, path = line.partition("  ")
+        id = path.split("/")[1] if path.count("/") == 2 else ""
+        if not is_release_id(id) or not digest.startswith(id) or (id, PUBLISHED) not in texts:
+            continue
+        try:
+            number, at = read_published(texts[id, PUBLISHED])
+        except NotAManifest:
+            continue
+        try:
+            assets = read_whole(texts.get((id, WHOLE), b""))
+        except NotAManifest:
+            return None
+        found.append(Sealed(id, number, at, assets))
+    return in_order(found)
+
+
+def _texts(archive: bytes) -> dict[tuple[str, str], bytes]:
+    """Release and name → text, of the small files beside a release."""
+    texts: dict[tuple[str, str], bytes] = {}
+    if archive:
+        with tarfile.open(fileobj=io.BytesIO(archive), mode="r:gz") as found:
+            for member in found:
+                file = found.extractfile(member)
+                if file is not None:
+                    _, id, name = member.name.split("/")
+                    texts[id, name] = file.read()
+    return texts
 
 
 def _stage(folder: Path, release: Release, signature: bytes, number: int) -> None:
@@ -187,5 +261,6 @@ def _stage(folder: Path, release: Release, signature: bytes, number: int) -> Non
                 shutil.copyfile(source, target)
     (folder / MANIFEST).write_bytes(release.manifest.text)
     (folder / PUBLISHED).write_bytes(published_text(number))
+    (folder / WHOLE).write_bytes(whole_text(release.manifest))
     if signature:
         (folder / SIGNATURE).write_bytes(signature)
