@@ -97,7 +97,6 @@ def test_nothing_is_fetched_before_the_filters_are_opened(
     index = [url.partition("/chi-muc/")[2] for url in asked if "/chi-muc/" in url]
     assert [re.sub(r"[0-9a-f]{12}", "#", name) for name in sorted(index)] == [
         "0/loc.#.json",
-        "danh-ba.#.json",
         "muc.json",
     ]
     assert not re.search(r"/chi-muc/[^\"]", page.content())
@@ -290,7 +289,7 @@ def test_a_hostile_address_leaves_a_sentence(value: str, wrong: tuple[Page, list
 
 @pytest.mark.parametrize(
     "file",
-    ["js/search-engine.", "js/narrowing.", "/muc.json", "/danh-ba.", "/loc.", f"/tin/{YEAR}/"],
+    ["js/search-engine.", "js/narrowing.", "/muc.json", "/loc.", f"/tin/{YEAR}/"],
 )
 def test_what_does_not_come_leaves_a_sentence_and_the_latest(
     file: str, wrong: tuple[Page, list[str]], server: Wire
