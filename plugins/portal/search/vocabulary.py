@@ -64,9 +64,14 @@ def vocabulary_piece(volumes: Iterable[Piece]) -> Piece:
 
 
 def common_words(vocabulary: str, texts: int) -> list[str]:
-    """The commonest of a served vocabulary: at place n those in a 2 ** n-th of so many texts."""
+    """The commonest of a served vocabulary: at place n those in a 2 ** n-th of so many texts.
+
+    A word that is written in several ways is counted for each, so some are in more than all.
+    """
     classes: list[str] = json.loads(vocabulary)
     most = texts.bit_length()
+    above = [own for own in reversed(classes[most:]) if own]
+    classes[most:] = [" ".join(above)]
     found = []
     left = _COMMON
     for place in range(most, max(0, most - _CLASSES), -1):

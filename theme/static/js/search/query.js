@@ -16,6 +16,8 @@ const UNFINISHED = 4;
 const NUMBER = 5;
 const LETTERED = /^\D.+$/;
 const RAREST_NAME = 8;
+/* A name that is typed in full: what it is abbreviated to is asked for last. */
+const ABBREVIATED = 0.1;
 
 /* What a part that tells of words anew is worth beside one that tells of them once more, and where a
    name ends and another word begins: there chance brings words together. */
@@ -95,8 +97,9 @@ export function divided(query, registers, common) {
   const named = namesIn(query, registers);
   const parts = named.map((span) => {
     const own = (span.keys ?? []).map((id) => common.get(id) ?? RAREST_NAME);
+    if (own.length) return { ...span, rare: Math.min(...own) + 1 };
     const words = Math.max(...classes.slice(span.from, span.to + 1)) + 1;
-    return { ...span, rare: own.length ? Math.min(...own) + 1 : words };
+    return { ...span, rare: span.to > span.from ? ABBREVIATED : words };
   });
   if (length === 1) parts.push({ ...single(query, 0), rare: classes[0] });
   for (let at = 0; at + 1 < length; at += 1) {

@@ -11,6 +11,7 @@ const LEAD = 0.6;
 export function ranked(found, query, total) {
   const known = found.filter((part) => part.count);
   for (const part of known) part.idf = Math.log(1 + total / part.count);
+  for (const span of known) if (span.phrase) span.idf = Math.min(span.idf, inFull(span, known));
   const worth = worths(found, known, query.folded.length, total);
   const whole = worth.reduce((sum, one) => sum + one, 0);
   const scores = summed(known);
@@ -32,6 +33,12 @@ export function ranked(found, query, total) {
   }
   texts.sort((one, other) => other.score - one.score || other.text - one.text);
   return { texts, best, decided: texts.length > 0 && !(texts[1]?.score >= best * LEAD) };
+}
+
+/* How rare what is typed in full is: an abbreviation of it that hardly anybody writes is no rarer. */
+function inFull({ from, to }, known) {
+  const inner = known.filter((part) => !part.phrase && from <= part.from && part.to <= to);
+  return inner.length ? Math.max(...inner.map(({ idf }) => idf)) : Infinity;
 }
 
 /* What each word of a query counts for; none of which was not asked. */
