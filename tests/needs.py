@@ -120,7 +120,8 @@ TOOLS: dict[str, Tool] = {
     "lighthouse": Tool(lighthouse, "sudo apt install npm && npm ci"),
     "minisign": Tool(lambda: shutil.which("minisign"), "sudo apt install minisign"),
     "namespaces": Tool(
-        namespaces, "run as root, or sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0"
+        namespaces,
+        "sudo apt install util-linux && sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0",
     ),
     "nginx": Tool(
         lambda: server("nginx") if brotli_module() else None,

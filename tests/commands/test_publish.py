@@ -67,6 +67,8 @@ def test_from_the_first_release_to_a_rollback(
     site = project / "www" / "current" / "site"
     article = project / "content" / ARTICLE
     before = article.read_text("utf-8")
+    for left in ("www", "ledger"):  # by a test that came first
+        shutil.rmtree(project / left, ignore_errors=True)
 
     assert run(project, dry_run=True) == 0
     told = capsys.readouterr().out

@@ -52,7 +52,8 @@ elif [ -e {CURRENT} ]; then echo '?'; else echo; fi
 find {RELEASES} -mindepth 2 -maxdepth 2 '(' -name {MANIFEST} -o -name {PUBLISHED} ')' \
 -exec tar -czf - '{{}}' +"""
 
-_OVERVIEW = f"""if [ -L {CURRENT} ]; then readlink {CURRENT}
+_OVERVIEW = f"""set -e
+if [ -L {CURRENT} ]; then readlink {CURRENT}
 elif [ -e {CURRENT} ]; then echo '?'; else echo; fi
 [ -d {RELEASES} ] || exit 0
 find {RELEASES} -mindepth 2 -maxdepth 2 -name {MANIFEST} -exec sha256sum '{{}}' +
