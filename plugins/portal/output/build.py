@@ -11,7 +11,7 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from portal.output.environment import Compiled, compile_templates, make_environm
 from portal.output.errors import fault_from_os_error
 from portal.output.facts.digests import Digests
 from portal.output.facts.theme import theme_answers
-from portal.output.inspection import seals
+from portal.output.inspection import compared, seals
 from portal.output.ledger import Entry, Ledger, identity
 from portal.output.linking import Linking
 from portal.output.memory import Memory
@@ -151,51 +151,36 @@ def _both_laid_out(
     Where there is no room or no process for it, that build finds no such manifest, and makes do.
     """
     manifests = seals(pair)
-    lacking = _lacking(pair, report)
-    if not lacking.files:
+    live = pair.live
+    paths, extra = _lacking(pair, report)
+    if live is None or not paths:
         yield manifests
         return
     pair.drop_manifest(pair.idle)
-    paths = lacking.files
     size = max(_LINKS, -(-len(paths) // jobs))
     parts: list[Linking] = []
     with suppress(OSError):
         for start in range(0, len(paths), size):
             some = paths[start : start + size]
-            parts.append(Linking(lacking.live, pair.idle, some, pair.held))
+            parts.append(Linking(live, pair.idle, some, pair.held))
     try:
         yield (manifests[0], manifests[0])
     finally:
         done = [part.done() for part in parts]
         if all(done) and len(done) * size >= len(paths):
             with suppress(OSError):
-                pair.remove(pair.idle, lacking.extra)
+                pair.remove(pair.idle, extra)
                 pair.equal_manifests()
 
 
-@dataclass(frozen=True, slots=True)
-class _Lacking:
-    """``files`` are to be in the idle tree as they are in ``live``, ``extra`` are not."""
-
-    live: Path = Path()
-    files: Sequence[str] = ()
-    extra: Collection[str] = ()
-
-
-def _lacking(pair: TreePair, report: OutputReport) -> _Lacking:
-    """What the idle tree lacks, if that is much; nothing where it cannot be told."""
-    live, idle = pair.live, pair.idle
-    there = os.path.lexists(idle)
-    if live is None or (there and report.written + report.removed < _LINKS):
-        return _Lacking()
-    shown = pair.read_manifest(live)
-    if not there:
-        return _Lacking(live, tuple(shown))
-    known = pair.read_manifest(idle)
-    if not known:
-        return _Lacking()
-    files = tuple(path for path, state in shown.items() if known.get(path) != state)
-    return _Lacking(live, files, known.keys() - shown.keys())
+def _lacking(pair: TreePair, report: OutputReport) -> tuple[Sequence[str], Collection[str]]:
+    """What the idle tree lacks and has too much, if that is much and can be told; else nothing."""
+    live = pair.live
+    little = report.written + report.removed < _LINKS
+    if live is None or (little and os.path.lexists(pair.idle)):
+        return (), ()
+    behind, extra = compared(pair, pair.read_manifest(live))
+    return behind or (), extra or ()
 
 
 def _write_ledger(

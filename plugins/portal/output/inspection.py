@@ -7,12 +7,12 @@ files takes as long as to load the libraries of a build, and can be done meanwhi
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from portal.output.trees import FileState, TreePair
 
-__all__ = ["Inspection", "inspect", "seals"]
+__all__ = ["Inspection", "compared", "inspect", "seals"]
 
 _WORN = 300
 """Bytes of a manifest for each file: beyond, more than half of it counts no longer."""
@@ -37,17 +37,17 @@ class Inspection:
 
 def inspect(pair: TreePair) -> Inspection | None:
     """Compare both trees with their manifests; None when no tree is shown yet."""
-    live, idle = pair.live, pair.idle
+    live = pair.live
     if live is None:
         return None
     text = pair.manifest(live)
     shown = pair.read_manifest(live)
     root = f"{live}/"
     damaged = not shown or not all(state.is_still(root + path) for path, state in shown.items())
-    behind, extra = _compared(pair, idle, shown)
+    behind, extra = compared(pair, shown)
     return Inspection(
         _seal_of(text),
-        _seal_of(pair.manifest(idle)),
+        _seal_of(pair.manifest(pair.idle)),
         damaged,
         behind,
         extra,
@@ -66,10 +66,11 @@ def _seal_of(manifest: bytes) -> bytes:
     return hashlib.sha256(manifest).digest() if manifest else b""
 
 
-def _compared(
-    pair: TreePair, idle: Path, shown: dict[str, FileState]
+def compared(
+    pair: TreePair, shown: Mapping[str, FileState]
 ) -> tuple[tuple[str, ...], tuple[str, ...]] | tuple[None, None]:
-    """What the idle tree lacks, and what it has too much."""
+    """What the idle tree lacks of the files of the shown one, and what it has too much."""
+    idle = pair.idle
     if not idle.exists():
         return tuple(shown), ()
     known = pair.read_manifest(idle)

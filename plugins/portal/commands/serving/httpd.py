@@ -18,7 +18,7 @@ from portal.commands.serving.answers import LISTEN, Answers
 from portal.commands.serving.board import Board
 from portal.commands.serving.live import listener_of, stay_in_touch
 
-__all__ = ["SiteServer", "content_type"]
+__all__ = ["PatientServer", "SiteServer", "content_type"]
 
 # The system's own table differs from machine to machine, so the types that a site has stand here.
 _TYPES = {
@@ -59,10 +59,19 @@ def content_type(name: str) -> str:
     return _NAMED.get(path.name) or _TYPES.get(path.suffix.lower(), "application/octet-stream")
 
 
-class SiteServer(ThreadingHTTPServer):
-    """Answers on a socket that listens already."""
+class PatientServer(ThreadingHTTPServer):
+    """A thread for each reader, who may leave at any time."""
 
     daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A reader who goes away while a page is sent is no fault; anything else is shown."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type] # typeshed's private alias
+
+
+class SiteServer(PatientServer):
+    """Answers on a socket that listens already."""
 
     def __init__(self, listening: socket.socket, board: Board, answers: Answers) -> None:
         host, port = listening.getsockname()
@@ -76,11 +85,6 @@ class SiteServer(ThreadingHTTPServer):
     @property
     def address(self) -> str:
         return f"http://{self.server_name}:{self.server_port}"
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A reader who goes away while a page is sent is no fault; anything else is shown."""
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type] # typeshed's private alias
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -46,7 +46,7 @@ class Memory(Kept):
         known = self._known.setdefault(kind, {})
         if self._behind is not None:
             known.update(self._behind.find(kind, [key for key in wanted if key not in known]))
-        self._asked.setdefault(kind, set()).update(wanted)
+        self.use(kind, wanted)
         return {key: known[key] for key in wanted if key in known}
 
     def use(self, kind: str, keys: Iterable[bytes]) -> None:

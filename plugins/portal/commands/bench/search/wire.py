@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
@@ -25,7 +24,7 @@ from urllib.parse import unquote, urlsplit
 
 import brotli
 
-from portal.commands.serving.httpd import content_type
+from portal.commands.serving.httpd import PatientServer, content_type
 
 __all__ = ["DRIVER", "Sent", "Wire", "compressed", "is_text", "serving"]
 
@@ -83,7 +82,7 @@ class Wire:
 @contextmanager
 def serving(wire: Wire) -> Iterator[Wire]:
     """Serve on 127.0.0.1 for as long as it is needed; ``wire.port`` tells where."""
-    server = _Server(("127.0.0.1", 0), _handler(wire))
+    server = PatientServer(("127.0.0.1", 0), _handler(wire))
     wire.port = server.server_port
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
@@ -93,15 +92,6 @@ def serving(wire: Wire) -> Iterator[Wire]:
         server.shutdown()
         thread.join()
         server.server_close()
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A browser that goes away in the middle is no fault; anything else is shown."""
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type] # typeshed's private alias
 
 
 def is_text(name: str) -> bool:
