@@ -52,13 +52,8 @@ def test_apart_two_workers_begin_at_the_two_halves_and_meet() -> None:
     assert sorted(firsts.values()) == [0, 100]
 
 
-@pytest.mark.parametrize(("long", "very_many", "short"), [(80, 200, 10), (150, 199, 80)])
-def test_each_round_of_many_items_has_workers_of_its_own(
-    long: int, very_many: int, short: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("portal.output.workers._ROUND", long)
-    monkeypatch.setattr("portal.output.workers._VERY_MANY", very_many)
-    monkeypatch.setattr("portal.output.workers._SHORT_ROUND", short)
+def test_each_round_of_many_items_has_workers_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("portal.output.workers._ROUND", 80)
 
     def work(begun: float, item: int) -> tuple[int, float, int]:
         return os.getpid(), begun, item

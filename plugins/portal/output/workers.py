@@ -43,10 +43,6 @@ _ROUND = 20_000
 what all share, it copies (Python counts references in the things themselves): of 50,000 articles
 each worker would have a copy of nearly everything by the end."""
 
-_VERY_MANY, _SHORT_ROUND = 50_000, 10_000
-"""Of very many items a round is shorter: there is more to be copied, and a new start costs less
-beside the rest.  The 158,000 outputs of 50,000 articles peak at 1.5 GB in long rounds."""
-
 
 class _Task(Generic[Shared, Item, Result]):
     """What a forked worker inherits; set before the fork, once in a worker's life."""
@@ -186,7 +182,7 @@ def spread_apart(
 
 def _rounds(items: int, jobs: int) -> Iterator[list[tuple[int, int]]]:
     """For each round, from where to where its chunks go."""
-    rounds = -(-items // (_ROUND if items <= _VERY_MANY else _SHORT_ROUND))
+    rounds = -(-items // _ROUND)
     for number in range(rounds):
         begin, end = items * number // rounds, items * (number + 1) // rounds
         size = -(-(end - begin) // (jobs * _CHUNKS_A_JOB))
