@@ -33,7 +33,7 @@ from tests.site.factory import PARTNERS
 __all__ = ["KINDS", "ask", "name_people"]
 
 _SEED = 6
-_EACH = 48
+_EACH = 120
 """Queries of a kind, of both parts together."""
 
 _SURNAMES = (
@@ -58,6 +58,8 @@ _SPOKE = (
 _ADDRESSED = "Ông"
 _LETTERS = "abcdeghiklmnopqrstuvxy"
 
+_SENTENCE = re.compile(r"[.;!?](?:\s|$)")
+
 _ALIKE = 40
 _OPEN = re.compile(
     "(o(?=.[ae])|(?<!q)u(?=.y))([\u0300\u0301\u0303\u0309\u0323])([aey])(?![a-z\u0300-\u036f])"
@@ -73,7 +75,7 @@ class _Text:
     item: Item
     title: str
     people: tuple[str, ...]
-    lines: tuple[str, ...]
+    sentences: tuple[str, ...]
     plain: str
 
 
@@ -130,13 +132,16 @@ def _articles(content: Path) -> list[Path]:
 
 def _texts(content: Path) -> Iterator[_Text]:
     for number, item in enumerate(read_items(content)):
-        lines = [" ".join(words(line)) for line in item.body.splitlines() if _is_prose(line)]
+        prose = [line for line in item.body.splitlines() if _is_prose(line)]
+        lines = [" ".join(words(line)) for line in prose]
+        sentences = [" ".join(words(one)) for line in prose for one in _SENTENCE.split(line)]
         # The number behind a title tells the factory's articles apart; no reader would type it.
         title = " ".join(words(item.title.rpartition(" (")[0]))
         said = item.body.rstrip("\n").rpartition("\n")[2]
         all_lines = (*lines, title, " ".join(words(item.summary)))
         plain = "".join(f" {_fold(line)} \n" for line in all_lines)
-        yield _Text(number, item, title, tuple(_people(said)), tuple(lines), plain)
+        people = tuple(_people(said))
+        yield _Text(number, item, title, people, tuple(filter(None, sentences)), plain)
 
 
 def _is_prose(line: str) -> bool:
@@ -182,8 +187,8 @@ class _Asker:
     # --- what is looked for: the words, and the texts that have it -------------------------------
 
     def phrase(self, text: _Text) -> _Found | None:
-        """Four to six words of a line of the body, one after the other."""
-        line = self._random.choice(text.lines).split(" ")
+        """Four to six words of a sentence of the body, one after the other."""
+        line = self._random.choice(text.sentences).split(" ")
         count = self._random.randint(4, 6)
         if len(line) < count:
             return None

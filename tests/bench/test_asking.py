@@ -29,10 +29,13 @@ def test_half_of_each_kind_is_reported(content: Path, tmp_path: Path) -> None:
     file.write_text(json.dumps(ask(content)), "utf-8")
     queries = read_queries(file)
     counts = {kind: sum(query.kind == kind for query in queries.all) for kind in KINDS}
-    assert counts == dict.fromkeys(KINDS, 24)
+    assert counts == dict.fromkeys(KINDS, 60)
     assert queries.count == 2 * len(queries.all)
     assert all(query.right for query in queries.all)
-    assert (len(queries.cold), len(queries.timed)) == (66, 66)
+    first = queries.first(2)
+    assert len(first) == 2 * len(KINDS)
+    kinds = {query.text: query.kind for query in queries.all}
+    assert [kinds[text] for text in first[: len(KINDS)]] == list(KINDS)
     assert all(len(spellings) == 4 for spellings in queries.alike)
 
 

@@ -31,7 +31,7 @@ event: {{date: {date}, place: Hà Tĩnh}}
 agencies: [so-ngoai-vu-ha-tinh]
 ---
 
-Hai bên trao đổi về lớp học tiếng Lào.
+Hai bên trao đổi về lớp học tiếng Lào. Ông Bùi Xoan Nhị chủ trì.
 """
 
 

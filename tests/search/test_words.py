@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from portal.search.words import folded, words
+from portal.search.words import folded, names, words
 from tests.needs import needs
 from tests.search import node
 from tests.search.table import TABLE, rows
@@ -41,6 +41,21 @@ def test_a_text_is_divided_into_words_of_one_spelling(text: str, expected: list[
 )
 def test_a_folded_word_has_neither_marks_nor_bars(word: str, expected: str) -> None:
     assert folded(word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Đồng chí Lê Tấn Đạt, Giám đốc", ["Lê Tấn Đạt"]),
+        ("Ông Ô Đuôn\u00a0Khăm dự. Bà Mai", ["Ông Ô Đuôn\u00a0Khăm"]),
+        ("đồng chí Trần Hà và LÊ VĂN AN", ["LÊ VĂN AN"]),
+        ("tỉnh Hà Tĩnh\nSở Ngoại vụ", []),
+    ],
+)
+def test_three_capitals_in_a_row_are_a_name(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+    apart = names(unicodedata.normalize("NFD", text))
+    assert [unicodedata.normalize("NFC", name) for name in apart] == expected
 
 
 def test_the_table_holds_enough_words_and_is_what_python_says() -> None:

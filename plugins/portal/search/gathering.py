@@ -1,8 +1,8 @@
 """The keys of one year's texts with their postings, cut into shards.
 
 In: the records of a year with their places.  Out: :class:`YearPostings`.  Words have numbers while
-they are gathered and a pair of words is one number made of two: a year has some hundred thousand
-postings, and a text for each would cost more than all the rest.
+they are gathered and words in a row are one number made of two or three: a year has some hundred
+thousand postings, and a text for each would cost more than all the rest.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ MOST = 40
 """Postings of a single word in a year; the weightiest and newest of more: pairs tell the rest."""
 
 _BITS = 24
+_TWICE = 2 * _BITS
 _OTHER = (1 << _BITS) - 1
 _BREAK = 0
 """The number of the end of a line."""
@@ -88,6 +89,7 @@ class Gatherer:
     def _counted(self, record: Record) -> dict[int, int]:
         """How often each key is in the body; what is in facts or title is told as such."""
         counts = dict(Counter(self._keys(record.body)))
+        counts.update(dict.fromkeys(self._triples(record.names), 1))
         counts.update(dict.fromkeys(self._keys(record.facts), _OF_FACTS))
         counts.update(dict.fromkeys(self._keys(record.title), _OF_TITLE))
         counts.pop(_BREAK, None)
@@ -95,11 +97,24 @@ class Gatherer:
 
     def _keys(self, lines: str) -> list[int]:
         """Words and pairs; a word is the pair of a line's end and itself."""
-        if not lines:
-            return []
-        numbers = list(map(self._numbers.__getitem__, lines.replace("\n", " \n ").split(" ")))
+        numbers = self._numbered(lines)
         pairs = [one << _BITS | other for one, other in pairwise(numbers) if one and other]
         return numbers + pairs
+
+    def _triples(self, lines: str) -> list[int]:
+        """Three words that follow one another."""
+        numbers = self._numbered(lines)
+        all_three = zip(numbers, numbers[1:], numbers[2:])  # noqa: B905 - the last have none after them
+        return [
+            one << _TWICE | other << _BITS | third
+            for one, other, third in all_three
+            if one and other and third
+        ]
+
+    def _numbered(self, lines: str) -> list[int]:
+        """The numbers of all words, with a break between two lines."""
+        told = lines.replace("\n", " \n ").split(" ") if lines else ()
+        return list(map(self._numbers.__getitem__, told))
 
     def _written(self, year: int, found: Mapping[int, list[int]], shards: int) -> YearPostings:
         words = list(self._numbers)
@@ -112,9 +127,12 @@ class Gatherer:
         for number, gathered in found.items():
             listed: Sequence[int] = gathered
             first, other = number >> _BITS, number & _OTHER
+            third = ""
+            if first > _OTHER:
+                first, other, third = first >> _BITS, first & _OTHER, f" {words[other]}"
             word = words[other]
             if first:
-                key = f"{words[first]} {word}"
+                key = f"{words[first]} {word}{third}"
                 way = first, initials[other]
                 shard = known.get(way, -1)
                 if shard < 0:

@@ -21,13 +21,15 @@ from itertools import chain
 
 from portal.i18n import lao
 
-__all__ = ["bare", "folded", "spans", "words"]
+__all__ = ["bare", "folded", "names", "spans", "words"]
 
 _HAN = "\u4e00-\u9fff"
 _LAO = "\u0e80-\u0eff"
 _OTHERS = "0-9a-zß-öø-ɏ\u0300-\u036fḀ-ỿ\u0e01-\u0e5b\u1780-\u17e9"
 _WORD = re.compile(f"[{_OTHERS}]+|[{_LAO}]+|[{_HAN}]")
 _ANY_LAO = re.compile(f"[{_LAO}]")
+_CAPITALS = "".join(filter(str.isupper, map(chr, [*range(0x41, 0x250), *range(0x1E00, 0x1F00)])))
+_NAME = re.compile("{one}(?:[ \u00a0]{one}){{2,}}".format(one=f"[{_CAPITALS}][\\w\u0300-\u036f]*"))
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 """Soft hyphens, places where a line may end, marks of direction and order: nobody types them."""
 
@@ -62,6 +64,14 @@ _CLOSED = re.compile(f"({'|'.join(_EARLY)})(?=[a-z])")
 def words(text: str) -> list[str]:
     """The words of a text, in order."""
     return list(chain.from_iterable(map(_words_of, text.split())))
+
+
+def names(text: str) -> list[str]:
+    """What is written as a name is: three words or more in a row that begin with capitals.
+
+    Other things are as well, and nothing is lost by that; a name of two words is a pair.
+    """
+    return _NAME.findall(text)
 
 
 @lru_cache(maxsize=65_536)

@@ -1,6 +1,7 @@
 /* In: the folder of an index, and on standard input a list of queries as JSON.  Out: of each the
    year and slug of the first ten, what was looked for instead, how many there are, the bytes and
-   files that it took from a cold start (``early``: to the first answer), and the milliseconds. */
+   files that it took from a cold start (``early``: to the first answer, and what was asked for while
+   that was looked at), and the milliseconds. */
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -32,8 +33,10 @@ for (const query of JSON.parse(await text(process.stdin))) {
   last = index;
   const begun = performance.now();
   let early = null;
-  const { texts, instead } = await index.search(query, () => {
+  const { texts, instead } = await index.search(query, async () => {
     early = { bytes, files };
+    await new Promise((done) => setTimeout(done, warm ? 0 : 5));
+    early.meanwhile = files - early.files;
   });
   await index.rows(texts.slice(0, 1).map((each) => each.text));
   const taken = { bytes, files, early, ms: performance.now() - begun };

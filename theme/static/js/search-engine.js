@@ -1,6 +1,7 @@
 /* Finds articles by the index that the build left beside the search page.  No page is needed: this
    is what tests run, too.  Its parts lie in js/search/ and are served as one file with it. */
 
+import { agreeing } from "./search/agreeing.js";
 import { nearest } from "./search/nearly.js";
 import { divided, doubtful, parsed } from "./search/query.js";
 import { AT_MOST, AT_ONCE, Looking } from "./search/looking.js";
@@ -19,7 +20,8 @@ export function open(base, fetcher = (url) => fetch(url)) {
 
   /* Texts that answer a query, best first; ``instead`` is what was looked for where words of it are
      in no text.  A long query is answered by what tells most of it, which ``early`` is given; where
-     that does not decide, by more of it. */
+     that does not decide, by more of it, and by the titles of the first.  More is asked for when
+     ``early`` has ended: on a thin line nothing goes before the first result. */
   async function search(text, early = () => {}) {
     const query = parsed(text);
     const nothing = { query, texts: [], instead: "" };
@@ -37,7 +39,7 @@ export function open(base, fetcher = (url) => fetch(url)) {
     const rest = parts.filter((part) => !asked.includes(part));
     let first = ranked(found, query, total);
     if (!lost.length && (!rest.length || first.decided)) return { ...nothing, texts: first.texts };
-    if (first.texts.length) early({ ...nothing, texts: first.texts });
+    if (first.texts.length) await early({ ...nothing, texts: first.texts });
     const strange = lost.filter((at) => doubt.includes(at));
     const known = strange.length ? await vocabulary(list) : null;
     const wrong = known ? strange.find((at) => !isThere(query, at, known)) : undefined;
@@ -45,9 +47,12 @@ export function open(base, fetcher = (url) => fetch(url)) {
     const besides = [...alone, ...rest].filter((part) => !covers(part, wrong));
     found.push(...(await looking.all(looking.within(besides, AT_MOST))));
     first = ranked(found, query, total);
-    if (wrong === undefined) return { ...nothing, texts: first.texts };
+    if (wrong === undefined) return { ...nothing, texts: await agreeing(first.texts, query, rows) };
     const better = await corrected(list, looking, found, wrong, nearest(query.folded[wrong], known));
-    return better.best > first.best ? { query, ...better } : { ...nothing, texts: first.texts };
+    const [meant, answer] =
+      better.best > first.best ? [parsed(better.instead), better] : [query, first];
+    const { instead = "" } = answer;
+    return { query, instead, texts: await agreeing(answer.texts, meant, rows) };
   }
 
   /* The best answer with another word in place of one that no text has. */
@@ -56,7 +61,7 @@ export function open(base, fetcher = (url) => fetch(url)) {
     const rest = found.filter((part) => !covers(part, at));
     let better = { texts: [], best: 0, instead: "" };
     for (const [turn, other] of others.entries()) {
-      const typed = query.words.map((word, place) => (place === at ? other : word));
+      const typed = query.all.map((word, place) => (place === at ? other : word));
       const instead = { ...parsed(typed.join(" ")), accented: false, open: false };
       const again = new Looking(files, list, instead);
       again.asked = looking.asked;

@@ -143,11 +143,11 @@ async function show(from) {
 }
 
 /* What a long query most likely means, while the rest of it is still asked for. */
-function preview(answer, own) {
+async function preview(answer, own) {
   if (own !== turn || selects.some((select) => select.value)) return;
   query = answer.query;
   found = answer.texts.slice(0, 1).map(({ text }) => text);
-  show(0);
+  await show(0);
 }
 
 function offer(words) {

@@ -25,14 +25,17 @@ const AGAIN = 0.3;
 const ACROSS = 0.3;
 const COUNTED = 2;
 
-/* Words, whether the last may be unfinished, whether accents were typed at all. */
+/* Words, whether the last may be unfinished, whether accents were typed at all; ``all`` has
+   those, too, that are too many to be asked for. */
 export function parsed(text) {
   const cut = text.slice(0, LONGEST);
-  const found = words(cut).slice(0, MOST_WORDS);
+  const all = words(cut);
+  const found = all.slice(0, MOST_WORDS);
   const plain = found.map(folded);
   return {
     words: found,
     folded: plain,
+    all,
     accented: found.some((word, at) => word !== plain[at]),
     open: /[\p{L}\p{N}\p{M}]$/u.test(cut),
   };
@@ -53,6 +56,18 @@ export function pair({ folded: plain, words: typed, open }, at) {
     from: at,
     to: at + 1,
     begun: open && at + 2 === plain.length,
+  };
+}
+
+/* Three words in a row: a key where they are written as a name is, in the shard of their first two. */
+function triple({ folded: plain, words: typed, open }, at) {
+  const end = at + 3;
+  return {
+    key: plain.slice(at, end).join(" "),
+    asked: typed.slice(at, end).join(" "),
+    from: at,
+    to: at + 2,
+    begun: open && end === plain.length,
   };
 }
 
@@ -90,7 +105,7 @@ function rarity({ folded: plain, open }, at, common) {
 }
 
 /* The parts of a query, those first that tell most: rare ones, and ones with words of which none
-   before tells. */
+   before tells.  At the end three words each: they cost nothing when their first two were asked for. */
 export function divided(query, registers, common) {
   const { length } = query.folded;
   const classes = query.folded.map((_, at) => rarity(query, at, common));
@@ -109,7 +124,9 @@ export function divided(query, registers, common) {
     const rare = Math.max(classes[at], classes[at + 1]) + 1;
     parts.push({ ...part, rare: rare * (across ? ACROSS : 1) });
   }
-  return inTurn(parts, length);
+  const names = [];
+  for (let at = 0; at + 2 < length; at += 1) names.push(triple(query, at));
+  return [...inTurn(parts, length), ...names];
 }
 
 function inTurn(parts, length) {

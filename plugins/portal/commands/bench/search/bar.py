@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from portal.commands.bench.search.found import Cold, Cost, Found, Score, percentile, score
+from portal.commands.bench.search.found import Cold, Cost, Found, Score, percentile
 from portal.commands.bench.search.measuring import PAGEFIND, PORTAL, Searched
 from portal.commands.bench.search.queries import Queries
 
@@ -100,11 +100,9 @@ def _rows(queries: Queries) -> Iterator[tuple[str, str, bool, Callable[[Found], 
 def _scored(
     found: Found, queries: Queries, kinds: Sequence[str], least: dict[str, float]
 ) -> _Told | None:
-    pairs = zip(queries.all, found.answers, strict=True)
-    own = [(query, answer) for query, answer in pairs if query.kind in kinds]
-    if not own:
+    if not any(query.kind in kinds and query.text in found.answers for query in queries.all):
         return None
-    whole = score(own)
+    whole = found.score(queries.all, kinds)
     shown = ", ".join(f"{_NAMES[name]} {_part(getattr(whole, name))}" for name in least)
     return shown, all(getattr(whole, name) >= limit for name, limit in least.items())
 

@@ -6,7 +6,7 @@ In: answers in the order of the queries, what went over the wire.  Out: :class:`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 
@@ -59,14 +59,15 @@ class Cost:
 
 @dataclass(slots=True)
 class Found:
-    """One engine: ``answers`` are those of each query; ``same`` says of how many spellings of one
-    query the answers were the same, of how many; ``strict`` whether it needs nothing beyond
-    ``default-src 'self'``.  ``cold`` is until the first result is shown, ``settled`` until all are.
+    """One engine: ``answers`` are those of each query that it was asked; ``same`` says of how many
+    queries all spellings were answered the same, of how many; ``strict`` whether it needs nothing
+    beyond ``default-src 'self'``.  ``cold`` is until the first result is shown, ``settled`` until
+    all are.
     """
 
     name: str
     version: str = ""
-    answers: list[list[str]] = field(default_factory=list)
+    answers: dict[str, list[str]] = field(default_factory=dict)
     same: tuple[int, int] = (0, 0)
     cold: list[Cold] = field(default_factory=list)
     settled: list[Cold] = field(default_factory=list)
@@ -75,10 +76,14 @@ class Found:
     strict: bool | None = None
 
     def scores(self, queries: Sequence[Query]) -> dict[str, Score]:
-        """By kind of query, and of several kinds together as the bar has them."""
-        pairs = list(zip(queries, self.answers, strict=True))
-        kinds = dict.fromkeys(query.kind for query in queries)
-        return {kind: score([pair for pair in pairs if pair[0].kind == kind]) for kind in kinds}
+        """By kind of query, of those kinds that it was asked."""
+        kinds = dict.fromkeys(query.kind for query in queries if query.text in self.answers)
+        return {kind: self.score(queries, [kind]) for kind in kinds}
+
+    def score(self, queries: Sequence[Query], kinds: Collection[str]) -> Score:
+        """Of the queries of these kinds; raises ZeroDivisionError when it was asked none."""
+        own = (query for query in queries if query.kind in kinds and query.text in self.answers)
+        return score([(query, self.answers[query.text]) for query in own])
 
 
 def score(pairs: Sequence[tuple[Query, Sequence[str]]]) -> Score:

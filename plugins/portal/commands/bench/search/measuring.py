@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,40 @@ PORTAL, PAGEFIND = "portal", "Pagefind"
 STRICT = "default-src 'self'"
 _WASM = f"{STRICT}; script-src 'self' 'wasm-unsafe-eval'"
 _INDEX = "tim-kiem/chi-muc"
-_TURNS = {PORTAL: 3, PAGEFIND: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """How much an engine is asked: of each kind so many queries for their answers (0: all), by a
+    reader who has never been here, and again for their time, that so often; so many queries in all
+    their spellings; no more queries after so many seconds."""
+
+    answers: int
+    cold: int
+    timed: int
+    turns: int
+    alike: int
+    seconds: int
+
+    def plan(self, queries: Queries) -> dict[str, Any]:
+        """What the driving page is told."""
+        all_queries = tuple(query.text for query in queries.all)
+        spellings = tuple(text for texts in queries.alike[: self.alike] for text in texts)
+        return {
+            "queries": [
+                *(queries.first(self.answers) if self.answers else all_queries),
+                *spellings,
+            ],
+            "cold": queries.first(self.cold),
+            "timed": queries.first(self.timed),
+            "turns": self.turns,
+            "limit": 1000 * self.seconds,
+        }
+
+
+_WHOLE = _Asking(answers=0, cold=6, timed=6, turns=3, alike=100, seconds=3600)
+_SOME = _Asking(answers=6, cold=2, timed=1, turns=1, alike=4, seconds=900)
+"""A peer takes seconds for each at 10,000 articles."""
 
 _MAKING = Text("Tìm kiếm: đang tạo và dựng {articles} bài…", "Search: making {articles} articles…")
 _ASKING = Text("Tìm kiếm: đang hỏi {engine}…", "Search: asking {engine}…")
@@ -80,7 +113,8 @@ class SearchBench:
         memory = builder.cold().memory
         self.say(_ASKING.filled(engine=PORTAL))
         portal = Found(PORTAL, __version__)
-        self._ask(portal, chromium, queries, {"/": builder.output}, "/tim-kiem/", STRICT)
+        asking = _WHOLE.plan(queries)
+        self._ask(portal, chromium, queries, asking, {"/": builder.output}, "/tim-kiem/", STRICT)
         portal.strict = True
         searched.found.append(portal)
         if self.peers:
@@ -114,7 +148,7 @@ class SearchBench:
         folders = {"/": folder / "pages", f"/{BUNDLE}/": folder / BUNDLE}
         page = f"{DRIVER}pagefind.html"
         try:
-            self._ask(found, chromium, queries, folders, page, _WASM)
+            self._ask(found, chromium, queries, _SOME.plan(queries), folders, page, _WASM)
             found.strict = self._answers(chromium, queries, folders, page)
         except CommandFault as fault:
             searched.missing[PAGEFIND] = fault.text.en
@@ -126,20 +160,12 @@ class SearchBench:
         found: Found,
         chromium: str,
         queries: Queries,
+        asking: Mapping[str, Any],
         folders: Mapping[str, Path],
         page: str,
         policy: str,
     ) -> None:
-        spellings = [text for texts in queries.alike for text in texts]
-        asked = [*(query.text for query in queries.all), *spellings]
-        plan = {
-            "engine": found.name.lower(),
-            "page": page,
-            "queries": asked,
-            "timed": queries.timed,
-            "cold": queries.cold,
-            "turns": _TURNS[found.name],
-        }
+        plan = {"engine": found.name.lower(), "page": page, **asking}
         answers = []
         with serving(Wire(folders, plan, policy)) as wire:
             for kind, value in listened(wire, chromium):
@@ -150,8 +176,9 @@ class SearchBench:
                 elif kind in ("shown", "settled"):
                     cold = found.cold if kind == "shown" else found.settled
                     cold.append(cold_of(value["sent"], value["page"]))
-        found.answers = answers[: len(queries.all)]
-        found.same = _same(answers[len(queries.all) :], queries.alike)
+        # Where its time was up, the last have no answer.
+        found.answers = dict(zip(plan["queries"], answers, strict=False))
+        found.same = _same(found.answers, queries.alike)
 
     def _answers(
         self, chromium: str, queries: Queries, folders: Mapping[str, Path], page: str
@@ -160,10 +187,7 @@ class SearchBench:
         plan = {
             "engine": PAGEFIND.lower(),
             "page": page,
-            "queries": queries.timed[:1],
-            "timed": (),
-            "cold": (),
-            "turns": 0,
+            **replace(_SOME, answers=1, cold=0, timed=0, alike=0).plan(queries),
         }
         try:
             with serving(Wire(folders, plan, STRICT)) as wire:
@@ -202,11 +226,11 @@ def _page_of(address: Any) -> str:
     return str(address or "").removeprefix("/tin/").strip("/")
 
 
-def _same(answers: Sequence[Sequence[str]], alike: Sequence[Sequence[str]]) -> tuple[int, int]:
-    """Of how many queries all spellings were answered the same, of how many."""
-    found = iter(answers)
-    groups = [[next(found) for _ in texts] for texts in alike]
-    return sum(all(each == group[0] for each in group) for group in groups), len(groups)
+def _same(answers: Mapping[str, Sequence[str]], alike: Sequence[Sequence[str]]) -> tuple[int, int]:
+    """Of how many queries all spellings were answered the same, of how many that were asked so."""
+    asked = [texts for texts in alike if all(text in answers for text in texts)]
+    same = (all(answers[text] == answers[texts[0]] for text in texts) for texts in asked)
+    return sum(same), len(asked)
 
 
 def _files(folder: Path) -> Sequence[Path]:

@@ -13,8 +13,6 @@ from pathlib import Path
 __all__ = ["Queries", "Query", "read_queries"]
 
 _REPORTED = "reporting"
-_COLD_EACH = 6
-_TIMED_EACH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +32,12 @@ class Queries:
     alike: tuple[tuple[str, ...], ...]
     count: int
 
-    @property
-    def cold(self) -> tuple[str, ...]:
-        """Those of which each is asked by a reader who has never been here."""
-        return self._first(_COLD_EACH)
-
-    @property
-    def timed(self) -> tuple[str, ...]:
-        """Those that are asked again for the time that they take."""
-        return self._first(_TIMED_EACH)
-
-    def _first(self, each: int) -> tuple[str, ...]:
+    def first(self, each: int) -> tuple[str, ...]:
+        """So many of each kind, a kind after the other in turns."""
         kinds = dict.fromkeys(query.kind for query in self.all)
-        own = ([query.text for query in self.all if query.kind == kind] for kind in kinds)
-        return tuple(text for texts in own for text in texts[:each])
+        own = [[query.text for query in self.all if query.kind == kind] for kind in kinds]
+        turns = (texts[turn] for turn in range(each) for texts in own if turn < len(texts))
+        return tuple(turns)
 
 
 def read_queries(file: Path) -> Queries:

@@ -41,7 +41,11 @@ try {
     await firstResult(`${plan.page}?q=${encodeURIComponent(query)}`);
   }
   const ask = await start[plan.engine]();
-  for (const query of plan.queries) await say("answer", await ask(query, MOST));
+  const begun = performance.now();
+  for (const query of plan.queries) {
+    if (performance.now() - begun > plan.limit) break;
+    await say("answer", await ask(query, MOST));
+  }
   for (const query of plan.timed) {
     let least = Infinity;
     for (let turn = 0; turn < plan.turns; turn += 1) {
