@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +22,7 @@ from urllib.parse import unquote, urlsplit
 import brotli
 
 from portal.commands.serving.httpd import content_type
+from portal.publishing.gates.chromium import answering
 
 __all__ = ["CSP", "Wire", "compressed", "serving", "wire_bytes"]
 
@@ -64,14 +64,9 @@ class Wire(ThreadingHTTPServer):
 @contextmanager
 def serving(root: Path, font_delay: float = 0) -> Iterator[Wire]:
     """A server for as long as it is needed."""
-    with Wire(root, font_delay) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        try:
-            yield server
-        finally:
-            server.shutdown()
-            thread.join()
+    server = Wire(root, font_delay)
+    with answering(server):
+        yield server
 
 
 @cache

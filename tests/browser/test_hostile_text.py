@@ -8,7 +8,6 @@ pages.  The server sends no Content-Security-Policy either, which would hide a f
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -19,6 +18,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page
 
 from portal.commands.build import build_site
+from portal.publishing.gates.chromium import answering
 from tests.browser.hostile import strings
 from tests.browser.hostilesite import Hostile, make_hostile
 from tests.needs import needs
@@ -108,15 +108,8 @@ def served(root: Path) -> Iterator[Wire]:
     """The folder on 127.0.0.1, without any policy."""
     wire = Wire(root)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, wire=wire))
-    wire.address = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
+    with answering(server) as wire.address:
         yield wire
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 def visit(browser: Browser, wire: Wire) -> Visits:

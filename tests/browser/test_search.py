@@ -33,6 +33,11 @@ def asked(page: Page) -> list[str]:
     return wrong
 
 
+def asked_in(url: str) -> str:
+    """The query in an address."""
+    return "".join(parse_qs(urlsplit(url).query).get("q", []))
+
+
 def search_for(page: Page, words: str) -> None:
     field = page.locator("input[name=q]")
     field.fill(words)
@@ -44,7 +49,7 @@ def test_results_come_while_one_types_and_are_told_of(page: Page, asked: list[st
     results = page.locator(".search__result")
     expect(results.first).to_be_visible()
     # What half of the query found may stand there still, and go while this looks: both in one look.
-    page.wait_for_url(lambda url: parse_qs(urlsplit(url).query).get("q") == [QUERY])
+    page.wait_for_url(lambda url: asked_in(url) == QUERY)
     page.wait_for_function(_TOLD_AS_SHOWN)
     href = results.first.locator("a").get_attribute("href")
     assert href is not None
@@ -69,6 +74,26 @@ def test_the_address_has_the_query_and_the_way_back_leads_through_all(
     page.wait_for_url("**/tin/**")
     page.go_back()
     expect(page.locator(".search__result a").first).to_have_text(first)
+    assert asked == []
+
+
+def test_who_types_slowly_leaves_one_entry_for_each_query(page: Page, asked: list[str]) -> None:
+    """Results come while one types, so the address changes many times for one query."""
+    field = page.locator("input[name=q]")
+    length = page.evaluate("history.length")
+    for query in ("hải quan", "biên phòng"):
+        field.fill("")
+        field.press_sequentially(query, delay=200)
+        page.wait_for_url(lambda url, query=query: asked_in(url) == query)
+        field.press("Enter")
+    assert page.evaluate("history.length") == length + 1
+    page.go_back()
+    expect(field).to_have_value("hải quan")
+    expect(page.locator(".search__result").first).to_be_visible()
+    field.press_sequentially(" chung", delay=200)
+    page.wait_for_url(lambda url: asked_in(url) == "hải quan chung")
+    page.go_back()
+    expect(field).to_have_value("hải quan")
     assert asked == []
 
 

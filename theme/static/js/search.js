@@ -2,10 +2,12 @@
    In: the markup of macros/search.html; js/search-engine.js and js/narrowing.js by the addresses that
    it names.  Out: links.  Everything that came from a query or an index is put into the page as text. */
 
+import { begin, remember } from "./search/remembering.js";
+import { suggesting } from "./search/suggesting.js";
+
 const place = document.querySelector(".search");
 const form = place.querySelector("form");
 const field = form.elements.q;
-const options = place.querySelector("[role=listbox]");
 const narrow = place.querySelector("details");
 const selects = [...narrow.querySelectorAll("select")];
 const said = place.querySelector("[role=status]");
@@ -37,11 +39,6 @@ function address() {
   const pairs = [...new FormData(form)].map(([name, value]) => [name, value.trim()]);
   const told = new URLSearchParams(pairs.filter(([, value]) => value)).toString();
   return location.pathname + (told && `?${told}`);
-}
-
-function remember(push) {
-  if (address() === location.pathname + location.search) return;
-  history[push ? "pushState" : "replaceState"](null, "", address());
 }
 
 async function recall() {
@@ -171,12 +168,13 @@ async function known() {
 
 /* ---- searching -------------------------------------------------------------------------------- */
 
-async function search({ push = false, keep = false } = {}) {
+/* ``settled``, ``anew``: what becomes of the address (js/search/remembering.js); ``keep``: nothing. */
+async function search({ settled = false, anew = false, keep = false } = {}) {
   turn += 1;
   showing += 1;
   items.clear();
   const own = turn;
-  if (!keep) remember(push);
+  if (!keep) remember(address(), settled, anew);
   if (!field.value.trim()) {
     found = [];
     list.replaceChildren();
@@ -218,97 +216,45 @@ async function search({ push = false, keep = false } = {}) {
   }
 }
 
-/* ---- names of the registers, as they are typed -------------------------------------------------- */
+/* ---- what a reader does ----------------------------------------------------------------------- */
 
-function choices() {
-  return [...options.children];
-}
+const names = suggesting(
+  field,
+  place.querySelector("[role=listbox]"),
+  (typed) => index.names(typed, OFFERS),
+  () => search({ settled: true }),
+);
 
-function choose(option) {
-  for (const each of choices()) each.setAttribute("aria-selected", each === option);
-  if (option) field.setAttribute("aria-activedescendant", option.id);
-  else field.removeAttribute("aria-activedescendant");
-}
-
-function close() {
-  options.hidden = true;
-  field.setAttribute("aria-expanded", false);
-  choose(null);
-}
-
-async function suggest() {
-  const own = turn;
-  const names = await index.names(field.value, OFFERS);
-  if (own !== turn || document.activeElement !== field) return;
-  const items = names.map((name, number) => {
-    const option = part("div", "search__option", [name]);
-    option.id = `${options.id}-${number}`;
-    option.setAttribute("role", "option");
-    return option;
-  });
-  options.replaceChildren(...items);
-  options.hidden = !items.length;
-  field.setAttribute("aria-expanded", items.length > 0);
-  choose(null);
-}
-
-function take(option) {
-  field.value = option.textContent;
-  close();
-  search({ push: true });
-}
-
-function move(step) {
-  const all = choices();
-  if (options.hidden || !all.length) return;
-  const at = all.findIndex((each) => each.getAttribute("aria-selected") === "true");
-  const next = at < 0 && step < 0 ? all.length - 1 : at + step;
-  choose(all[next] ?? null);
-}
-
-const KEYS = {
-  ArrowDown: () => move(1),
-  ArrowUp: () => move(-1),
-  Escape: () => !options.hidden && close(),
-};
-
-field.addEventListener("keydown", (event) => {
-  if (event.isComposing || !KEYS[event.key] || options.hidden) return;
-  KEYS[event.key]();
-  event.preventDefault();
-});
 field.addEventListener("input", () => {
   clearTimeout(timer);
   timer = setTimeout(() => {
     search();
-    suggest();
+    names.offer();
   }, PAUSE);
 });
-field.addEventListener("blur", () => setTimeout(close, PAUSE));
-options.addEventListener("mousedown", (event) => {
-  event.preventDefault();
-  const option = event.target.closest("[role=option]");
-  if (option) take(option);
-});
+field.addEventListener("blur", () => setTimeout(names.close, PAUSE));
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(timer);
-  const option = choices().find((each) => each.getAttribute("aria-selected") === "true");
-  if (option && !options.hidden) return take(option);
-  close();
-  search({ push: true });
+  if (names.accepted()) return;
+  names.close();
+  search({ settled: true });
 });
+/* Who comes back from an article comes back to what was asked. */
+addEventListener("pagehide", () => begin(true));
 narrow.addEventListener("toggle", () => narrow.open && search({ keep: true }));
-narrow.addEventListener("change", () => search({ push: true }));
+narrow.addEventListener("change", () => search({ settled: true, anew: true }));
 more.firstElementChild.addEventListener("click", () => show(shown));
 addEventListener("popstate", async () => {
   await recall();
+  begin(true);
   search({ keep: true });
 });
 
 engine = await import(place.dataset.engine);
 index = engine.open(place.dataset.index);
 await recall();
+begin(Boolean(field.value));
 results.append(list);
 place.hidden = false;
 search({ keep: true });

@@ -10,9 +10,6 @@ them; the tests of the theme hold it.
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import tempfile
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -24,6 +21,7 @@ from urllib.parse import unquote, urlsplit
 from portal.domain.problems import Problems
 from portal.output.errors import EnvironmentFault
 from portal.publishing.gates.base import Shown, Tally, tally
+from portal.publishing.gates.chromium import answering, opened
 from portal.publishing.gates.samples import Remembered, samples
 from portal.publishing.gates.tools import Tools
 from portal.publishing.release import SITE
@@ -117,31 +115,12 @@ class _Tour:
 def _walk(tour: _Tour, chromium: str) -> None:
     server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(tour))
     server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
-    # A container's root has no sandbox of the browser's own; the pages are our own.
-    bare = ["--no-sandbox"] if os.geteuid() == 0 else []
-    first = f"http://127.0.0.1:{server.server_port}{tour.addresses[0]}"
-    try:
-        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-            words = [chromium, "--headless", "--disable-gpu", "--disable-dev-shm-usage", *bare]
-            words += ["--window-size=1280,800", "--no-first-run", f"--user-data-dir={profile}"]
-            browser = subprocess.Popen(  # noqa: S603 - a fixed program, our own pages
-                [*words, "--remote-debugging-port=0", first],
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
-            try:
+    with answering(server) as origin:
+        try:
+            with opened(chromium, f"{origin}{tour.addresses[0]}", "--window-size=1280,800"):
                 _listen(tour)
-            finally:
-                browser.terminate()
-                browser.wait()
-    except OSError as error:
-        raise _silent(str(error)) from error
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+        except OSError as error:
+            raise _silent(str(error)) from error
 
 
 def _listen(tour: _Tour) -> None:

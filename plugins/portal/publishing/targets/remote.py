@@ -57,9 +57,12 @@ class Remote:
         return words + [word for option in _OPTIONS for word in ("-o", option)]
 
     def run(self, script: str, given: bytes = b"", absent: bytes | None = None) -> bytes:
-        """Run the script in ``home``; ``absent`` is the answer where that is not there yet."""
+        """Run the script in ``home``; ``absent`` is the answer where that is not there yet.
+
+        The first command that fails ends it.
+        """
         home = shlex.quote(self.home)
-        first = f"cd {home} || exit 1"
+        first = f"set -e; cd {home}"
         if absent is not None:
             printed = shlex.quote(absent.decode())
             first = f"[ -d {home} ] || {{ printf %s {printed}; exit 0; }}; {first}"

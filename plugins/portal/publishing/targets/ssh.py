@@ -52,8 +52,7 @@ elif [ -e {CURRENT} ]; then echo '?'; else echo; fi
 find {RELEASES} -mindepth 2 -maxdepth 2 '(' -name {MANIFEST} -o -name {PUBLISHED} ')' \
 -exec tar -czf - '{{}}' +"""
 
-_OVERVIEW = f"""set -e
-if [ -L {CURRENT} ]; then readlink {CURRENT}
+_OVERVIEW = f"""if [ -L {CURRENT} ]; then readlink {CURRENT}
 elif [ -e {CURRENT} ]; then echo '?'; else echo; fi
 [ -d {RELEASES} ] || exit 0
 find {RELEASES} -mindepth 2 -maxdepth 2 -name {MANIFEST} -exec sha256sum '{{}}' +
@@ -61,7 +60,7 @@ echo
 find {RELEASES} -mindepth 2 -maxdepth 2 '(' -name {WHOLE} -o -name {PUBLISHED} ')' \
 -exec tar -czf - '{{}}' +"""
 
-_TAKE_IN = f"""set -e; sync -f .
+_TAKE_IN = f"""sync -f .
 if [ ! -e {RELEASES}/ID ]; then mkdir -p {RELEASES}; mv {INCOMING}/ID {RELEASES}/ID; else
 rm -f {RELEASES}/ID/{WHOLE}
 cd {INCOMING}/ID; find . -type d -exec mkdir -p '../../{RELEASES}/ID/{{}}' ';'
@@ -69,8 +68,7 @@ find . -mindepth 2 -type f -exec mv -f '{{}}' '../../{RELEASES}/ID/{{}}' ';'
 find . -maxdepth 1 -type f '!' -name {WHOLE} -exec mv -f '{{}}' '../../{RELEASES}/ID/{{}}' ';'
 mv -f {WHOLE} ../../{RELEASES}/ID/{WHOLE}; fi"""
 
-_SHOW = f"""set -e
-while read -r owner path; do
+_SHOW = f"""while read -r owner path; do
   if [ ! -e "{RELEASES}/ID/$path" ] && [ -e "{RELEASES}/$owner/$path" ]; then
     mkdir -p "$(dirname "{RELEASES}/ID/$path")"; ln "{RELEASES}/$owner/$path" "{RELEASES}/ID/$path"
   fi
@@ -78,7 +76,7 @@ done
 PUBLISHED
 rm -f {CURRENT}.new; ln -s {RELEASES}/ID {CURRENT}.new; mv -T {CURRENT}.new {CURRENT}"""
 
-_DROP = f"""set -e; shown=$(readlink {CURRENT} || true)
+_DROP = f"""shown=$(readlink {CURRENT} || true)
 while read -r id; do rm -f "{RELEASES}/$id/{WHOLE}" "{RELEASES}/$id/{PUBLISHED}"; done
 rm -rf {INCOMING}; [ -d {RELEASES} ] || exit 0
 for folder in {RELEASES}/*; do

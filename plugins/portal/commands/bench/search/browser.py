@@ -5,16 +5,14 @@ In: a server that listens, what it serves.  Out: what the page said, in its orde
 
 from __future__ import annotations
 
-import os
 import subprocess
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from queue import Empty
 from typing import Any
 
 from portal.commands.bench.search.wire import DRIVER, Wire
 from portal.commands.speech import CommandFault, Exit, Text
+from portal.publishing.gates.chromium import opened
 
 __all__ = ["CHROMIUM_MISSING", "listened", "version_of"]
 
@@ -38,7 +36,7 @@ def version_of(chromium: str) -> str:
 
 def listened(wire: Wire, chromium: str) -> Iterator[tuple[str, Any]]:
     """Everything that the driving page says until it has done; raises CommandFault."""
-    with _shown(chromium, f"http://127.0.0.1:{wire.port}{DRIVER}index.html"):
+    with opened(chromium, f"http://127.0.0.1:{wire.port}{DRIVER}index.html"):
         while True:
             try:
                 kind, value = wire.said.get(timeout=_PATIENCE)
@@ -49,20 +47,3 @@ def listened(wire: Wire, chromium: str) -> Iterator[tuple[str, Any]]:
             if kind == "done":
                 return
             yield kind, value
-
-
-@contextmanager
-def _shown(chromium: str, address: str) -> Iterator[None]:
-    # A container's root has no sandbox of the browser's own; the pages are our own.
-    bare = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        words = [chromium, "--headless", "--disable-gpu", "--disable-dev-shm-usage", *bare]
-        words += ["--no-first-run", f"--user-data-dir={profile}", "--remote-debugging-port=0"]
-        browser = subprocess.Popen(
-            [*words, address], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        try:
-            yield
-        finally:
-            browser.terminate()
-            browser.wait()

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import re
-import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -25,6 +24,7 @@ from urllib.parse import unquote, urlsplit
 import brotli
 
 from portal.commands.serving.httpd import PatientServer, content_type
+from portal.publishing.gates.chromium import answering
 
 __all__ = ["DRIVER", "Sent", "Wire", "compressed", "is_text", "serving"]
 
@@ -84,14 +84,8 @@ def serving(wire: Wire) -> Iterator[Wire]:
     """Serve on 127.0.0.1 for as long as it is needed; ``wire.port`` tells where."""
     server = PatientServer(("127.0.0.1", 0), _handler(wire))
     wire.port = server.server_port
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
-    try:
+    with answering(server):
         yield wire
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 def is_text(name: str) -> bool:
