@@ -129,6 +129,20 @@ def test_a_preview_promises_no_address(project: Path, capsys: pytest.CaptureFixt
     assert not (project / "ledger").exists()
 
 
+def test_what_a_release_was_made_with_lies_beside_its_site(project: Path) -> None:
+    bill = (ROOT / "docs/sbom.cdx.json").read_bytes()
+    (project / "docs").mkdir()
+    (project / "docs/sbom.cdx.json").write_bytes(bill)
+    try:
+        assert run(project, "preview") == 0
+    finally:
+        shutil.rmtree(project / "docs")
+    shown = project / "preview/current"
+    assert (shown / "sbom.cdx.json").read_bytes() == bill
+    assert "sbom.cdx.json" in (shown / "manifest.json").read_text("utf-8")
+    assert list((shown / "site").rglob("sbom*")) == []
+
+
 def test_a_target_that_is_not_declared_is_told(project: Path) -> None:
     with pytest.raises(CommandFault) as caught:
         run(project, "x")
