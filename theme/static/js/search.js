@@ -128,6 +128,9 @@ async function show(from) {
     const [first] = await index.rows(texts.slice(0, 1));
     if (own !== showing) return;
     if (first) list.replaceChildren(item(first));
+    // It is to be seen before the others take the line.
+    await new Promise(requestAnimationFrame);
+    if (own !== showing) return;
   }
   const rows = (await index.rows(texts)).filter(Boolean);
   if (own !== showing) return;
