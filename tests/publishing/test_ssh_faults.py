@@ -281,6 +281,6 @@ def test_going_back_takes_as_few_commands_for_many_files_as_for_few(far: Far) ->
         before[count] = asked[count][: asked[count].index("mv") + 1]
     assert asked[10] == asked[1000]
     assert before[10] == before[1000]
-    # Connections: the lock, an overview, the switch; then the manifest, its signature, its files.
-    assert before[10].count("ssh") == 3
-    assert asked[10].count("ssh") == 6
+    # The lock with an overview, the switch; then the manifest, its signature, its files.
+    assert before[10].count("ssh") == 2
+    assert asked[10].count("ssh") == 5

@@ -7,6 +7,7 @@ that is not known, a key that is refused, a network that is cut are faults.
 
 from __future__ import annotations
 
+import secrets
 import shlex
 import shutil
 import subprocess
@@ -15,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import IO
 
 from portal.output.errors import EnvironmentFault
 from portal.publishing.targets import base
@@ -30,7 +32,11 @@ _BUSY = 75
 _LOCK = """mkdir -p {home} && cd {home} && exec 9>>lock || exit 1
 flock -n 9 || {{ head -c 200 lock; exit 75; }}
 printf '%s' {holder} >lock
-echo held; exec cat >/dev/null"""
+echo held
+(set -e; {script}
+); code=$?; echo; echo "{mark} $code"
+exec cat >/dev/null"""
+"""What the script prints may be any bytes: a line that nobody can foresee tells where they end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +93,16 @@ class Remote:
         return [_program("rsync"), "--compress", quiet, "-e", shlex.join(self.shell)]
 
     @contextmanager
-    def locked(self, holder: str) -> Iterator[Remote]:
+    def locked(self, holder: str, script: str) -> Iterator[tuple[Remote, bytes | None]]:
         """Hold the lock while the connection lasts: a publisher that is killed lets it go.
 
-        What is given shares that connection.  Raises a fault at once when another has the lock,
-        and at the end when it was lost meanwhile.
+        What is given shares that connection; beside it what the script printed, which runs when the
+        lock is held and costs no command of its own (None: it failed).  Raises a fault at once when
+        another has the lock, and at the end when it was lost meanwhile.
         """
-        script = _LOCK.format(home=shlex.quote(self.home), holder=shlex.quote(holder))
+        home, name = shlex.quote(self.home), shlex.quote(holder)
+        mark = secrets.token_hex(16)
+        script = _LOCK.format(home=home, holder=name, script=script, mark=mark)
         with tempfile.TemporaryDirectory(prefix="portal-") as folder:
             sharing = replace(self, shared=Path(folder, "s"))
             session = subprocess.Popen(  # noqa: S603 - a fixed program, no shell of this machine
@@ -110,7 +119,7 @@ class Remote:
                     raise base.busy(self.place, (said + rest).decode("utf-8", "replace").strip())
                 raise self._fault(errors, session.returncode)
             try:
-                yield sharing
+                yield sharing, _printed(session.stdout, mark)
                 if session.poll() is not None:
                     raise self._fault(b"")
             finally:
@@ -132,6 +141,17 @@ class Remote:
             f"{self.place}: {told}. Trang đang có vẫn nguyên vẹn; hãy xử lý rồi chạy lại.",
             f"{self.place}: {told}. The former site is still whole; mend this and try again.",
         )
+
+
+def _printed(stream: IO[bytes], mark: str) -> bytes | None:
+    """What a script printed before the mark; None when it failed, or the connection broke."""
+    lines: list[bytes] = []
+    for line in stream:
+        word, _, code = line.partition(b" ")
+        if word == mark.encode():
+            return b"".join(lines)[:-1] if code == b"0\n" else None
+        lines.append(line)
+    return None
 
 
 def _program(name: str) -> str:
