@@ -22,7 +22,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from random import Random
 
@@ -103,25 +103,21 @@ def ask(content: Path) -> dict[str, object]:
     """The queries over a folder in which people are named, as the module says."""
     texts = list(_texts(content))
     asked = list(_Asker(texts).all())
-    turns: defaultdict[str, int] = defaultdict(int)
     told = []
-    for each in asked:
-        turns[each.kind] += 1
-        part = "reporting" if turns[each.kind] % 2 else "tuning"
+    for number, each in enumerate(asked):
+        part = "tuning" if number % 2 else "reporting"
         told.append({"part": part, "kind": each.kind, "query": each.query, "right": each.right})
     pages = {f"{text.item.year}/{text.item.slug}": text.number for text in texts}
-    return {"pages": pages, "asked": told, "alike": list(_alike(asked))}
+    return {"pages": pages, "asked": told, "alike": list(islice(_alike(asked), _ALIKE))}
 
 
 def _alike(asked: Sequence[_Asked]) -> Iterator[list[str]]:
     """Queries with a tone that the older orthography puts elsewhere, and the same taken apart."""
     found = dict.fromkeys(each.query for each in asked if each.kind in ("phrase", "title"))
-    told = 0
     for query in found:
         apart = unicodedata.normalize("NFD", query)
         older = _OPEN.sub(r"\1\3\2", apart)
-        if older != apart and told < _ALIKE:
-            told += 1
+        if older != apart:
             yield [query, apart, unicodedata.normalize("NFC", older), older]
 
 
