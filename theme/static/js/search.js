@@ -119,6 +119,11 @@ async function look(href, place) {
   }
 }
 
+/* A frame begins before it is painted, the next one after that. */
+function painted() {
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+}
+
 /* The first result stands there as soon as it is known: the others may lie in ten more files. */
 async function show(from) {
   showing += 1;
@@ -129,7 +134,7 @@ async function show(from) {
     if (own !== showing) return;
     if (first) list.replaceChildren(item(first));
     // It is to be seen before the others take the line.
-    await new Promise(requestAnimationFrame);
+    await painted();
     if (own !== showing) return;
   }
   const rows = (await index.rows(texts)).filter(Boolean);
