@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -33,9 +34,9 @@ def asked(page: Page) -> list[str]:
     return wrong
 
 
-def asked_in(url: str) -> str:
-    """The query in an address."""
-    return "".join(parse_qs(urlsplit(url).query).get("q", []))
+def asks(query: str) -> Callable[[str], bool]:
+    """Whether an address has the query."""
+    return lambda url: parse_qs(urlsplit(url).query).get("q") == [query]
 
 
 def search_for(page: Page, words: str) -> None:
@@ -49,7 +50,7 @@ def test_results_come_while_one_types_and_are_told_of(page: Page, asked: list[st
     results = page.locator(".search__result")
     expect(results.first).to_be_visible()
     # What half of the query found may stand there still, and go while this looks: both in one look.
-    page.wait_for_url(lambda url: asked_in(url) == QUERY)
+    page.wait_for_url(asks(QUERY))
     page.wait_for_function(_TOLD_AS_SHOWN)
     href = results.first.locator("a").get_attribute("href")
     assert href is not None
@@ -84,14 +85,14 @@ def test_who_types_slowly_leaves_one_entry_for_each_query(page: Page, asked: lis
     for query in ("hải quan", "biên phòng"):
         field.fill("")
         field.press_sequentially(query, delay=200)
-        page.wait_for_url(lambda url, query=query: asked_in(url) == query)
+        page.wait_for_url(asks(query))
         field.press("Enter")
     assert page.evaluate("history.length") == length + 1
     page.go_back()
     expect(field).to_have_value("hải quan")
     expect(page.locator(".search__result").first).to_be_visible()
     field.press_sequentially(" chung", delay=200)
-    page.wait_for_url(lambda url: asked_in(url) == "hải quan chung")
+    page.wait_for_url(asks("hải quan chung"))
     page.go_back()
     expect(field).to_have_value("hải quan")
     assert asked == []
