@@ -20,6 +20,19 @@ _TOLD_AS_SHOWN = """() => {
   const told = document.querySelector(".search .said").textContent;
   return told === `Số tin tìm được: ${document.querySelectorAll(".search__result").length}.`;
 }"""
+_FILES_AT_FIRST_RESULT = """
+const ask = window.fetch;
+window.files = window.atFirst = 0;
+window.fetch = (address, ...rest) => {
+  if (String(address).includes("/chi-muc/")) window.files += 1;
+  return ask(address, ...rest);
+};
+new MutationObserver((_, observer) => {
+  if (!document.querySelector(".search__result")) return;
+  observer.disconnect();
+  requestAnimationFrame(() => { window.atFirst = window.files; });
+}).observe(document, { childList: true, subtree: true });
+"""
 HOSTILE = '<img src=x onerror="window.ran=1"><script>window.ran=1</script>'
 
 
@@ -95,6 +108,16 @@ def test_who_types_slowly_leaves_one_entry_for_each_query(page: Page, asked: lis
     page.wait_for_url(asks("hải quan chung"))
     page.go_back()
     expect(field).to_have_value("hải quan")
+    assert asked == []
+
+
+def test_the_first_result_is_painted_before_more_is_fetched(page: Page, asked: list[str]) -> None:
+    """The list of files, four shards, the row of the first: nothing else is in its way."""
+    page.add_init_script(_FILES_AT_FIRST_RESULT)
+    page.goto(f"/tim-kiem/?q={QUERY.replace(' ', '+')}")
+    page.wait_for_function(_TOLD_AS_SHOWN)
+    first, all_files = page.evaluate("[window.atFirst, window.files]")
+    assert 0 < first <= 6 < all_files
     assert asked == []
 
 

@@ -129,7 +129,7 @@ async function show(from) {
   showing += 1;
   const own = showing;
   const texts = found.slice(from, from + PAGE);
-  if (!from && texts.length > 1) {
+  if (!from && texts.length) {
     const [first] = await index.rows(texts.slice(0, 1));
     if (own !== showing) return;
     if (first) list.replaceChildren(item(first));
