@@ -3,7 +3,7 @@
    in front whose title has more of the query in its order.  A reader pays for every shard, so they
    tell of few parts of a long query; titles tell of all, and those of the first are shown anyway. */
 
-import { folded, words } from "./words.js";
+import { folded, pairsOf, words } from "./words.js";
 
 /* A title of which all was asked makes a text worth three of those that say nothing. */
 const AGREED = 2;
@@ -20,12 +20,14 @@ const NEAR = 0.7;
 
 export async function agreeing(texts, query, rows) {
   if (query.words.length < SHORTEST) return texts;
+  const asked = pairsOf(query.all.map(folded));
+  const last = query.open ? asked.at(-1) : "";
   const found = [];
   for (let turn = 0; turn < TURNS; turn += 1) {
     const next = texts.slice(found.length, found.length + TURN);
     const near = next.filter(({ score }) => !turn || score >= NEAR * texts[0].score);
     const shown = await rows(near.map(({ text }) => text));
-    found.push(...near.map((each, at) => agreed(each, shown[at], query)));
+    found.push(...near.map((each, at) => agreed(each, shown[at], asked, last)));
     const best = Math.max(...found.map(({ share }) => share));
     if (best < ALIKE || best === 1 || near.length < TURN) break;
   }
@@ -33,18 +35,14 @@ export async function agreeing(texts, query, rows) {
   return [...found, ...texts.slice(found.length)];
 }
 
-function agreed({ text, score }, row, query) {
-  const share = row ? shareOf(query, row.title) : 0;
+function agreed({ text, score }, row, asked, last) {
+  const share = row ? shareOf(asked, last, row.title) : 0;
   return { text, share, score: score * (1 + AGREED * share ** POWER) };
 }
 
-/* How much of a query, pair by pair, stands in a title. */
-function shareOf({ all, open }, title) {
-  const plain = all.map(folded);
-  const there = words(title).map(folded);
-  const pairs = there.slice(1).map((word, at) => `${there[at]} ${word}`);
-  const asked = plain.slice(1).map((word, at) => `${plain[at]} ${word}`);
-  const last = open ? asked.at(-1) : "";
-  const has = (pair) => pairs.includes(pair) || (pair === last && pairs.some((one) => one.startsWith(pair)));
+/* How much of what was asked, pair by pair, stands in a title; ``last`` may be unfinished. */
+function shareOf(asked, last, title) {
+  const there = pairsOf(words(title).map(folded));
+  const has = (pair) => there.includes(pair) || (pair === last && there.some((one) => one.startsWith(pair)));
   return asked.filter(has).length / asked.length;
 }

@@ -4,6 +4,7 @@
 
 import { fit, pair, single } from "./query.js";
 import { postingsOf, shardsOf, textOf, weightOf } from "./shards.js";
+import { pairsOf } from "./words.js";
 
 /* A key once in a text, more often, in its facts, in its title.  Of a few words the title tells; of a
    sentence all of it must stand there, and titles are looked at afterwards (agreeing.js). */
@@ -95,7 +96,7 @@ export class Looking {
 function keysOf({ key, keys, phrase }) {
   if (keys) return keys;
   if (!phrase) return [key];
-  return phrase.length > 1 ? phrase.slice(1).map((word, at) => `${phrase[at]} ${word}`) : phrase;
+  return phrase.length > 1 ? pairsOf(phrase) : phrase;
 }
 
 function either(all) {

@@ -77,6 +77,11 @@ export function words(text) {
   return Array.from(spans(text), ([word]) => word);
 }
 
+/* Each word with the next. */
+export function pairsOf(listed) {
+  return listed.slice(1).map((word, at) => `${listed[at]} ${word}`);
+}
+
 export function folded(word) {
   return word
     .normalize("NFD")

@@ -100,9 +100,9 @@ def _rows(queries: Queries) -> Iterator[tuple[str, str, bool, Callable[[Found], 
 def _scored(
     found: Found, queries: Queries, kinds: Sequence[str], least: dict[str, float]
 ) -> _Told | None:
-    if not any(query.kind in kinds and query.text in found.answers for query in queries.all):
-        return None
     whole = found.score(queries.all, kinds)
+    if whole is None:
+        return None
     shown = ", ".join(f"{_NAMES[name]} {_part(getattr(whole, name))}" for name in least)
     return shown, all(getattr(whole, name) >= limit for name, limit in least.items())
 

@@ -77,13 +77,14 @@ class Found:
 
     def scores(self, queries: Sequence[Query]) -> dict[str, Score]:
         """By kind of query, of those kinds that it was asked."""
-        kinds = dict.fromkeys(query.kind for query in queries if query.text in self.answers)
-        return {kind: self.score(queries, [kind]) for kind in kinds}
+        kinds = dict.fromkeys(query.kind for query in queries)
+        scores = {kind: self.score(queries, [kind]) for kind in kinds}
+        return {kind: own for kind, own in scores.items() if own is not None}
 
-    def score(self, queries: Sequence[Query], kinds: Collection[str]) -> Score:
-        """Of the queries of these kinds; raises ZeroDivisionError when it was asked none."""
-        own = (query for query in queries if query.kind in kinds and query.text in self.answers)
-        return score([(query, self.answers[query.text]) for query in own])
+    def score(self, queries: Sequence[Query], kinds: Collection[str]) -> Score | None:
+        """Of the queries of these kinds that it was asked; None where there are none."""
+        own = [query for query in queries if query.kind in kinds and query.text in self.answers]
+        return score([(query, self.answers[query.text]) for query in own]) if own else None
 
 
 def score(pairs: Sequence[tuple[Query, Sequence[str]]]) -> Score:

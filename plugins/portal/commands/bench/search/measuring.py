@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -187,7 +187,10 @@ class SearchBench:
         plan = {
             "engine": PAGEFIND.lower(),
             "page": page,
-            **replace(_SOME, answers=1, cold=0, timed=0, alike=0).plan(queries),
+            **_SOME.plan(queries),
+            "queries": queries.first(1)[:1],
+            "timed": (),
+            "cold": (),
         }
         try:
             with serving(Wire(folders, plan, STRICT)) as wire:
